@@ -1,0 +1,1 @@
+"""People who sign in, the authorities and agencies they work for, their teams and roles."""

@@ -1,0 +1,47 @@
+"""A person who signs in: one identity everywhere, with dated memberships per authority."""
+
+from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.db import models
+from django.db.models.functions import Lower
+
+from core.keys import new_key
+
+
+class People(BaseUserManager):
+    def create_user(self, email: str, name: str, password: str | None = None) -> "Person":
+        """A person with a password, or with none until they choose one."""
+        person = self.model(email=self.normalize_email(email).lower(), name=name)
+        person.set_password(password)
+        person.save(using=self._db)
+        return person
+
+    def get_by_natural_key(self, email: str) -> "Person":
+        return self.get(email__iexact=email)
+
+
+class Person(AbstractBaseUser):
+    """Somebody with an email address and a second factor. Powers come from memberships alone."""
+
+    id = models.UUIDField(primary_key=True, default=new_key, editable=False)
+    email = models.EmailField(unique=True)
+    name = models.CharField(max_length=120)
+    is_active = models.BooleanField(default=True)
+
+    objects = People()
+
+    USERNAME_FIELD = "email"
+    REQUIRED_FIELDS = ["name"]
+
+    class Meta:
+        constraints = [models.UniqueConstraint(Lower("email"), name="one_person_an_email")]
+
+    class Privacy:
+        personal = {"email", "name", "password", "last_login"}
+        plain = {"id", "is_active"}
+
+    def __str__(self) -> str:
+        return self.name
+
+    def get_full_name(self) -> str:
+        """The name as the person gave it."""
+        return self.name

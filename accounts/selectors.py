@@ -1,0 +1,77 @@
+"""Reading the registers."""
+
+from dataclasses import dataclass
+
+from django.db.models import Q, QuerySet
+
+from accounts.models import Authority, Membership, Person, Team
+from accounts.roles import Role
+from accounts.who import Who
+from core import clock
+
+
+def authorities() -> QuerySet[Authority]:
+    """Every authority in this installation, by name."""
+    return Authority.objects.order_by("name")
+
+
+def authorities_of(who: Who) -> QuerySet[Authority]:
+    """The authorities where ``who`` has a standing today, by name."""
+    return authorities().filter(pk__in=who.authorities)
+
+
+def authority_called(slug: str) -> Authority:
+    """The authority of this address. Raises ``Authority.DoesNotExist``."""
+    return Authority.objects.get(slug=slug)
+
+
+def bridge_of(authority_id: str) -> Team:
+    """The one team that reads what comes in at this authority. Raises ``Team.DoesNotExist``."""
+    return Team.objects.get(authority_id=authority_id, kind=Team.Kind.BRIDGE)
+
+
+@dataclass(frozen=True)
+class Member:
+    name: str
+    email: str
+    role: str
+    meaning: str
+    agency: str
+    team: str
+    until: object
+
+
+def members(who: Who) -> list[Member]:
+    """Everybody with a standing today at the asker's authority, staff first by team."""
+    today = clock.today()
+    rows = (
+        Membership.objects.filter(authority_id=who.authority_id, since__lte=today)
+        .filter(Q(until=None) | Q(until__gte=today))
+        .exclude(role=Role.PARENT)
+        .select_related("person", "team", "agency")
+        .order_by("team__name", "person__name")
+    )
+    return [
+        Member(
+            name=row.person.name,
+            email=row.person.email,
+            role=Role(row.role).words,
+            meaning=Role(row.role).meaning,
+            agency=row.agency.name if row.agency else "",
+            team=row.team.name if row.team else "",
+            until=row.until,
+        )
+        for row in rows
+    ]
+
+
+def teams(who: Who) -> QuerySet[Team]:
+    """The teams of the asker's authority."""
+    return Team.objects.filter(authority_id=who.authority_id)
+
+
+def names_of(refs: set[str]) -> dict[str, str]:
+    """What to call each actor in a history: people by name, machines and visitors by what they are."""
+    keys = {ref.removeprefix("person:") for ref in refs if ref.startswith("person:")}
+    names = {f"person:{person.pk}": person.name for person in Person.objects.filter(pk__in=keys)}
+    return {ref: names.get(ref) or ("The sender" if ref == "visitor" else "SENDPath") for ref in refs}

@@ -1,0 +1,59 @@
+"""Who is acting: a person at one authority, a visitor without an account, or a named machine.
+
+Acts take one of these as ``by``; selectors take one as their first argument.
+"""
+
+from dataclasses import dataclass, field
+from datetime import date
+from uuid import UUID
+
+from django.db.models import Q
+
+from accounts.models import Membership, Person
+from accounts.roles import Role
+
+
+@dataclass(frozen=True)
+class Who:
+    """Somebody as they stand today at one authority."""
+
+    ref: str
+    authority_id: str
+    roles: frozenset[Role]
+    name: str = ""
+    person_id: UUID | None = None
+    teams: frozenset[UUID] = field(default_factory=frozenset)
+    authorities: tuple[str, ...] = ()
+    """Every authority where this person has a standing today; ``authority_id`` is the one chosen."""
+
+
+def standing(person: Person, *, on: date, among: frozenset[Role], chosen: str | None = None) -> Who:
+    """``person`` as they stand on a day, counting only the roles honoured at the door they came through."""
+    held = [
+        row
+        for row in Membership.objects.filter(person=person, since__lte=on)
+        .filter(Q(until=None) | Q(until__gte=on))
+        .order_by("authority_id", "pk")
+        if row.role in among
+    ]
+    authorities = tuple(dict.fromkeys(row.authority_id for row in held))
+    here = chosen if chosen and chosen in authorities else next(iter(authorities), "")
+    return Who(
+        ref=f"person:{person.pk}",
+        authority_id=here,
+        roles=frozenset(Role(row.role) for row in held if row.authority_id == here),
+        name=person.name,
+        person_id=person.pk,
+        teams=frozenset(row.team_id for row in held if row.authority_id == here and row.team_id),
+        authorities=authorities,
+    )
+
+
+def visitor(authority_id: str) -> Who:
+    """Somebody without an account at the family's door. May ask, and nothing else."""
+    return Who(ref="visitor", authority_id=authority_id, roles=frozenset({Role.PUBLIC}))
+
+
+def machine(name: str, authority_id: str) -> Who:
+    """A named machine, such as ``system:scanner``."""
+    return Who(ref=f"system:{name}", authority_id=authority_id, roles=frozenset({Role.MACHINE}))

@@ -1,0 +1,1 @@
+"""The machines' door: versioned, read through the same selectors as the pages."""

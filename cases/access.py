@@ -1,0 +1,120 @@
+"""Who may do what, who may see which cases, and which parts of them. The only place that answers."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from accounts.roles import Role
+from accounts.who import Who
+from cases.models import Case, CaseGrant, Involvement
+from cases.words import Capacity, Part
+from core import clock
+from core.events import Event
+from core.refusals import NotAllowed
+
+BRIDGE = frozenset({Role.BRIDGE_WORKER, Role.OPERATIONAL_MANAGER})
+
+MAY: dict[Event, frozenset[Role]] = {
+    Event.REFERRAL_RECEIVED: frozenset({Role.PUBLIC, Role.PARENT}),
+    Event.ASSESSMENT_REQUESTED: frozenset({Role.PUBLIC, Role.PARENT}) | BRIDGE,
+    Event.REFERRAL_SETTLED: BRIDGE,
+    Event.SENDER_CONFIRMED: frozenset({Role.PUBLIC, Role.PARENT}),
+    Event.DOCUMENT_ADDED: frozenset({Role.PUBLIC, Role.PARENT}),
+    Event.DOCUMENT_CHECKED: frozenset({Role.MACHINE}),
+    Event.CASE_JOINED: BRIDGE,
+    Event.CASE_PARTED: BRIDGE,
+}
+"""Which roles may cause an event."""
+
+UNSEEN_ACTS = frozenset({Event.SENDER_CONFIRMED, Event.DOCUMENT_CHECKED})
+"""Acts whose doer proves their right by a signed link or is a machine, and who sees nothing of the case."""
+
+SEES: dict[Part, frozenset[Capacity]] = {
+    Part.CORE: frozenset({Capacity.TRIAGE, Capacity.OVERSIGHT, Capacity.FAMILY, Capacity.NAMED}),
+    Part.CONTACT: frozenset({Capacity.TRIAGE, Capacity.OVERSIGHT}),
+    Part.FILES: frozenset({Capacity.TRIAGE, Capacity.OVERSIGHT}),
+}
+"""Which parts of a case are open to whom."""
+
+OVERSEERS = frozenset({Role.OPERATIONAL_MANAGER})
+"""Roles that see every case of their authority."""
+
+
+def visible_to(who: Who, cases: QuerySet[Case] | None = None) -> QuerySet[Case]:
+    """The cases ``who`` may open today, at the one authority they act for."""
+    cases = (Case.objects.all() if cases is None else cases).filter(authority_id=who.authority_id)
+    if who.roles & OVERSEERS:
+        return cases
+    if who.person_id is None:
+        return cases.none()
+    today = clock.today()
+    involved = Involvement.objects.filter(_current(today), Q(person=who.person_id) | Q(team__in=who.teams))
+    granted = CaseGrant.objects.filter(user=who.person_id, since__lte=today, until__gte=today).filter(
+        Q(revoked_on=None) | Q(revoked_on__gt=today)
+    )
+    return cases.filter(
+        Exists(involved.filter(case=OuterRef("pk"))) | Exists(granted.filter(content_object=OuterRef("pk")))
+    )
+
+
+def may_see(who: Who, case: Case) -> bool:
+    """Whether ``who`` may open this case: the same question as the list's."""
+    return visible_to(who).filter(pk=case.pk).exists()
+
+
+def parts_open_to(who: Who, case: Case) -> frozenset[Part]:
+    """The parts of a case that ``who`` may read."""
+    held = capacities(who, case)
+    return frozenset(part for part, capacities_ in SEES.items() if capacities_ & held)
+
+
+def capacities(who: Who, case: Case) -> frozenset[Capacity]:
+    """As what ``who`` stands to a case today."""
+    if who.authority_id != case.authority_id:
+        return frozenset()
+    held: set[Capacity] = {Capacity.OVERSIGHT} if who.roles & OVERSEERS else set()
+    if who.person_id is None:
+        return frozenset(held)
+    today = clock.today()
+    involved = Involvement.objects.filter(
+        _current(today), Q(person=who.person_id) | Q(team__in=who.teams), case_id=case.pk
+    )
+    held.update(Capacity(row.capacity) for row in involved)
+    if CaseGrant.objects.filter(
+        Q(revoked_on=None) | Q(revoked_on__gt=today),
+        user=who.person_id,
+        content_object_id=case.pk,
+        since__lte=today,
+        until__gte=today,
+    ).exists():
+        held.add(Capacity.NAMED)
+    return frozenset(held)
+
+
+def _current(today: date) -> Q:
+    return Q(since__lte=today) & (Q(until=None) | Q(until__gte=today))
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What the doorway asks on behalf of an act."""
+
+    who: Who
+    event: Event
+    case: Case
+    new: bool
+
+
+def require_sight(asked: Asked) -> None:
+    """Refuses, as not found, an act on a case its doer may not see."""
+    if asked.who.authority_id != asked.case.authority_id:
+        raise NotAllowed("another authority's case")
+    if not asked.new and asked.event not in UNSEEN_ACTS and not may_see(asked.who, asked.case):
+        raise NotAllowed("not on this case")
+
+
+def require_power(asked: Asked) -> None:
+    """Refuses an act that this person's roles do not give them. Who was shown to see the case is told why."""
+    if not (asked.who.roles & MAY[asked.event]):
+        raise NotAllowed("Your role does not allow this.", seen=not asked.new and asked.event not in UNSEEN_ACTS)

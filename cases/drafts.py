@@ -1,0 +1,123 @@
+"""Half-done journeys: kept as typed, found again by their owner alone, emptied when sent."""
+
+import hashlib
+import secrets
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from django.core import signing
+from django.db import transaction
+from django.db.models import F
+
+from cases.models import Draft
+from core import clock
+
+SALT = "sendpath.draft"
+KEPT_DAYS = 28
+"""A draft nobody comes back to is forgotten after this many days."""
+TRIES = 5
+"""Wrong answers after which a posted way back is dead."""
+PAGE_LIVES = 24 * 3600
+"""Seconds for which a page, left open, can still find its draft when the session is lost."""
+
+
+def start(authority_id: str, journey: str, person_id: UUID | None) -> Draft:
+    """A new, empty draft."""
+    return Draft.objects.create(authority_id=authority_id, journey=journey, person_id=person_id)
+
+
+def find(key: str | None, authority_id: str, journey: str) -> Draft | None:
+    """The draft of this key at this authority, or None."""
+    try:
+        return Draft.objects.filter(pk=UUID(str(key)), authority_id=authority_id, journey=journey).first()
+    except ValueError:
+        return None
+
+
+@contextmanager
+def held(draft: Draft) -> Iterator[Draft]:
+    """The draft as it stands now, and nobody else's to change meanwhile. Raises Draft.DoesNotExist."""
+    with transaction.atomic():
+        yield Draft.objects.select_for_update().get(pk=draft.pk)
+
+
+def answer(draft: Draft, question: str, answers: dict) -> None:
+    """Keeps the answers to one question. Those on other pages stay, and a draft that was sent meanwhile stays empty."""
+    with held(draft) as kept:
+        if kept.became is None:
+            kept.answers = {**kept.answers, question: answers}
+            kept.save(update_fields=["answers", "changed_at"])
+    draft.answers, draft.became = kept.answers, kept.became
+
+
+def mark(draft: Draft) -> str:
+    """A token for the page itself, so that a lost session loses nothing typed."""
+    return signing.dumps(str(draft.pk), salt=SALT)
+
+
+def marked(token: str) -> str | None:
+    """The key of the draft a page was showing, or None."""
+    try:
+        return signing.loads(token, salt=SALT, max_age=PAGE_LIVES)
+    except signing.BadSignature:
+        return None
+
+
+def open_way_back(draft: Draft) -> str:
+    """A fresh secret to post to the owner. Only its hash is kept; an earlier one dies."""
+    secret = secrets.token_urlsafe(32)
+    draft.way_back, draft.wrong_tries = _hashed(secret), 0
+    draft.save(update_fields=["way_back", "wrong_tries", "changed_at"])
+    return secret
+
+
+def by_way_back(secret: str, authority_id: str) -> Draft | None:
+    """The draft a posted secret leads to, while it lives."""
+    return Draft.objects.filter(
+        authority_id=authority_id, way_back=_hashed(secret), wrong_tries__lt=TRIES, became=None
+    ).first()
+
+
+def spend_try(draft: Draft) -> bool:
+    """Counts an answer on the way back before it is looked at, so that guesses made at once are counted too.
+
+    False when none is left.
+    """
+    left = Draft.objects.filter(pk=draft.pk, wrong_tries__lt=TRIES)
+    return bool(left.update(wrong_tries=F("wrong_tries") + 1))
+
+
+def forgive_tries(draft: Draft) -> None:
+    """The answer was right: begin counting afresh."""
+    Draft.objects.filter(pk=draft.pk).update(wrong_tries=0)
+
+
+def close(draft: Draft, case_key: UUID) -> None:
+    """The draft was sent: nothing typed stays in it, and its way back is dead."""
+    draft.files.all().delete()
+    Draft.objects.filter(pk=draft.pk).update(answers={}, way_back="", became=case_key)
+
+
+def too_old(batch: int = 500) -> list[Draft]:
+    """Drafts that nobody came back to."""
+    return list(Draft.objects.filter(changed_at__lt=_oldest()).order_by("changed_at")[:batch])
+
+
+def forget(draft: Draft) -> list[str]:
+    """Forgets a draft for good, unless somebody came back to it meanwhile. Says where its files lie."""
+    with held(draft) as kept:
+        if kept.changed_at >= _oldest():
+            return []
+        stored = list(kept.files.values_list("stored_as", flat=True))
+        kept.delete()
+    return stored
+
+
+def _oldest() -> datetime:
+    return clock.now() - timedelta(days=KEPT_DAYS)
+
+
+def _hashed(secret: str) -> str:
+    return hashlib.sha256(secret.encode()).hexdigest()

@@ -1,0 +1,92 @@
+"""Looks for what cannot be on the spine: readings that disagree with the ledger, letters never written."""
+
+from collections.abc import Iterator
+from itertools import groupby
+from operator import attrgetter
+from uuid import UUID
+
+from django.db import connection
+
+from accounts.selectors import authorities
+from cases.deadlines import Reading, reading
+from cases.findings import Finding
+from cases.models import Deadline
+from ledger.models import Entry
+from ledger.seal import broken_links
+
+BATCH = 2000
+
+CASES_WITHOUT_A_BEGINNING = """
+SELECT c.authority, c.id FROM cases_case c
+WHERE NOT EXISTS (SELECT 1 FROM ledger_entry e WHERE e.case_ref = c.id AND e.event = 'referral.received')
+"""
+
+LISTS_THAT_DISAGREE = """
+WITH due AS (
+  SELECT c.authority, c.id AS case_id, i.team_id, c.received_on, coalesce(d.plan_for, c.received_on) AS next_on,
+         coalesce(d.duty, '') AS next_duty
+  FROM cases_case c JOIN cases_involvement i ON i.case_id = c.id AND i.team_id IS NOT NULL AND i.until IS NULL
+  LEFT JOIN LATERAL (SELECT plan_for, duty FROM cases_deadline WHERE case_id = c.id AND met_on IS NULL
+                     ORDER BY plan_for, duty LIMIT 1) d ON true
+  WHERE c.merged_into_id IS NULL
+)
+SELECT coalesce(due.authority, kept.authority), coalesce(due.case_id, kept.case_id)
+FROM due FULL JOIN cases_caseload kept ON kept.case_id = due.case_id AND kept.team_id = due.team_id
+WHERE due.case_id IS NULL OR kept.case_id IS NULL
+   OR due.next_on <> kept.next_on OR due.next_duty <> kept.next_duty OR due.received_on <> kept.received_on
+"""
+
+
+def findings() -> Iterator[Finding]:
+    """Everything wrong on the spine."""
+    yield from _asked("a case without a beginning in the ledger", CASES_WITHOUT_A_BEGINNING)
+    yield from _asked("a worklist that disagrees with deadlines and involvement", LISTS_THAT_DISAGREE)
+    yield from deadlines_that_disagree()
+    for authority in authorities():
+        for broken in broken_links(authority.pk):
+            yield Finding(f"history: {broken.wrong}", authority.pk, str(broken.entry_ref))
+
+
+def deadlines_that_disagree() -> Iterator[Finding]:
+    """Deadlines are a reading of the ledger. Read it again and compare, case by case, in one pass."""
+    entries = Entry.objects.exclude(case_ref=None).order_by("case_ref", "recorded_at", "pk").iterator(BATCH)
+    read_to = kept_in_order()
+    kept_case, kept = next(read_to, (None, {}))
+    for case_ref, of_case in groupby(entries, key=attrgetter("case_ref")):
+        group = list(of_case)
+        read = reading(group)
+        while kept_case is not None and kept_case < case_ref:
+            yield Finding("deadlines of a case with no history", "", str(kept_case))
+            kept_case, kept = next(read_to, (None, {}))
+        here = kept if kept_case == case_ref else {}
+        if here != read:
+            yield Finding("deadlines that disagree with the ledger", group[0].authority, str(case_ref))
+        if kept_case == case_ref:
+            kept_case, kept = next(read_to, (None, {}))
+
+
+def kept_in_order() -> Iterator[tuple[UUID, dict]]:
+    """The deadlines kept, grouped by case in key order, in the shape of a reading."""
+    rows = Deadline.objects.order_by("case_id").iterator(BATCH)
+    for case, group in groupby(rows, key=attrgetter("case_id")):
+        yield (
+            case,
+            {
+                (row.duty, row.about, row.entry_ref): Reading(
+                    row.plan_for, row.due_strict, row.due_ordinary, row.met_on
+                )
+                for row in group
+            },
+        )
+
+
+def _asked(what: str, sql: str) -> Iterator[Finding]:
+    with connection.cursor() as cursor:
+        cursor.execute(sql)
+        for authority, about in cursor:
+            yield Finding(what, authority, str(about))
+
+
+def ask(what: str, sql: str) -> list[Finding]:
+    """For the stages' patrols: one finding for each (authority, key) row of a query."""
+    return list(_asked(what, sql))

@@ -1,0 +1,51 @@
+"""The spine's vocabulary."""
+
+from enum import StrEnum
+
+from core.words import _
+
+
+class Stage(StrEnum):
+    """Where a case stands on its long way."""
+
+    INTAKE = "intake"
+
+    @property
+    def words(self) -> str:
+        return STAGES[self]
+
+
+STAGES = {Stage.INTAKE: _("With the Bridge")}
+
+
+class Capacity(StrEnum):
+    """As what somebody stands to one case."""
+
+    TRIAGE = "triage"
+    OVERSIGHT = "oversight"
+    FAMILY = "family"
+    NAMED = "named"
+    """A person named on this one case by a dated, revocable grant."""
+
+    @property
+    def words(self) -> str:
+        return CAPACITIES[self]
+
+
+CAPACITIES = {
+    Capacity.TRIAGE: _("Reads the request"),
+    Capacity.OVERSIGHT: _("Oversees the work"),
+    Capacity.FAMILY: _("Family"),
+    Capacity.NAMED: _("Named on this case"),
+}
+
+
+class Part(StrEnum):
+    """A part of a case. Every page, field group, document and ledger entry names its own."""
+
+    CORE = "core"
+    """Who the child is, what was asked, where it stands."""
+    CONTACT = "contact"
+    """How to reach the person who asked."""
+    FILES = "files"
+    """What was sent with the request."""

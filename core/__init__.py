@@ -1,0 +1,1 @@
+"""Words and refusals everybody shares. Pure Python: no Django below this line."""

@@ -1,0 +1,56 @@
+"""Loads the demonstration through the same acts that people use, each at its own moment in the past."""
+
+from datetime import timedelta
+
+from accounts.models import Person
+from accounts.roles import AT_DOOR, Role
+from accounts.who import standing, visitor
+from cases.models import Case
+from core import clock
+from core.past import hold
+from demo.cast import CAST, COUNCILS
+from demo.families import Asking, askings
+from demo.standing import stand_up
+from notices.models import Dispatch
+from notices.post_office import send_by_mail
+from pathway.actions.receive_request import receive_request
+from pathway.actions.settle_request import settle_request
+
+
+def load(families: int) -> int:
+    """Stands everything up and returns how many requests were added. Nothing happens twice."""
+    stand_up()
+    added = 0
+    for council in COUNCILS:
+        if Case.objects.filter(authority_id=council.code).exists():
+            continue
+        for asking in askings(council.code, clock.today(), families):
+            _ask(asking, council.code, as_parent=added % families == families - 1)
+            added += 1
+    _post()
+    return added
+
+
+def _ask(asking: Asking, code: str, *, as_parent: bool) -> None:
+    with hold(asking.at):
+        who = _one(Role.PARENT, code, "family") if as_parent else None
+        referral = receive_request(asking.request, by=who or visitor(code))
+    if asking.settled_at:
+        with hold(asking.settled_at):
+            officer = _one(Role.BRIDGE_WORKER, code, "desk")
+            settle_request(referral.pk, asking.story.found, asking.story.because, by=officer)
+
+
+def _one(role: Role, code: str, door: str):
+    for somebody in CAST:
+        if somebody.role == role and code in somebody.codes:
+            person = Person.objects.get(email=somebody.email)
+            return standing(person, on=clock.today(), among=AT_DOOR[door], chosen=code)
+    return None
+
+
+def _post() -> None:
+    """Sends the past's letters, each a minute after it was written, as the postman would have."""
+    for letter in Dispatch.objects.filter(sent_at=None, stopped_at=None).order_by("written_at"):
+        send_by_mail(letter)
+        Dispatch.objects.filter(pk=letter.pk).update(sent_at=letter.written_at + timedelta(minutes=1), attempts=1)

@@ -1,0 +1,57 @@
+"""One child's record: deadlines with their reasons, what happened, and who has looked."""
+
+from django.shortcuts import render
+
+from accounts.roles import Role
+from accounts.selectors import names_of
+from cases import access
+from cases.selectors import case_called, deadlines_of
+from documents.selectors import documents_of
+from door.page import page
+from ledger import looking
+from ledger.selectors import history, who_looked
+from notices.selectors import letters_of
+from referrals.selectors import referral_seen
+
+BRIDGE = {Role.BRIDGE_WORKER, Role.OPERATIONAL_MANAGER}
+
+
+@page(roles=BRIDGE)
+def case_page(request, reference):
+    """Everything about a case on one page. Opening it is recorded."""
+    case = case_called(request.who, reference)
+    looking.note(authority=case.authority_id, case_ref=case.pk, actor_ref=request.who.ref, page="case")
+    told = history(case.pk, access.parts_open_to(request.who, case))
+    return render(
+        request,
+        "desk/case.html",
+        {
+            "case": case,
+            "referral": referral_seen(request.who, case),
+            "deadlines": deadlines_of(case),
+            "told": told,
+            "names": names_of({entry.actor_ref for entry in told}),
+            "documents": documents_of(request.who, case),
+            "letters": letters_of(case.pk),
+            "tab": "case",
+        },
+    )
+
+
+@page(roles=BRIDGE)
+def lookers(request, reference):
+    """Who has opened this case, and when."""
+    case = case_called(request.who, reference)
+    looking.note(authority=case.authority_id, case_ref=case.pk, actor_ref=request.who.ref, page="who has looked")
+    viewings = who_looked(case.pk)
+    return render(
+        request,
+        "desk/lookers.html",
+        {
+            "case": case,
+            "referral": referral_seen(request.who, case),
+            "viewings": viewings,
+            "names": names_of({viewing.actor_ref for viewing in viewings}),
+            "tab": "lookers",
+        },
+    )

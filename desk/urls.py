@@ -1,0 +1,15 @@
+from django.urls import path
+
+from desk import authority, case_page, post, request_page, teams
+
+app_name = "desk"
+
+urlpatterns = [
+    path("requests/<str:reference>/", request_page.request_page, name="request"),
+    path("cases/<str:reference>/", case_page.case_page, name="case"),
+    path("cases/<str:reference>/looked/", case_page.lookers, name="lookers"),
+    path("post/", post.post, name="post"),
+    path("post/<uuid:key>/again/", post.again, name="again"),
+    path("teams/", teams.teams_and_people, name="teams"),
+    path("council/", authority.choose, name="choose"),
+]

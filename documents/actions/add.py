@@ -1,0 +1,36 @@
+"""A file is put with a case."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from accounts.who import Who
+from cases.action import action
+from cases.models import Case
+from cases.words import Part
+from core import clock
+from core.events import Event
+from documents.models import Document
+from ledger.models import Entry
+
+
+@dataclass(frozen=True)
+class File:
+    """A file already in the store."""
+
+    name: str
+    media_type: str
+    size: int
+    sha256: str
+    stored_as: str
+
+
+def add(case_key: UUID, file: File, *, by: Who, because: Entry | None = None) -> Document:
+    """Puts a stored file with a case. It stays shut until the virus checker has answered."""
+
+    def document() -> Document:
+        case = Case.objects.get(pk=case_key)
+        return Document(authority_id=case.authority_id, case=case, received_on=clock.today(), **vars(file))
+
+    with action(Event.DOCUMENT_ADDED, by=by, subject=document, because=because, part=Part.FILES) as act:
+        act.facts["sha256"] = file.sha256
+    return act.subject

@@ -1,0 +1,42 @@
+"""A file with a case."""
+
+from django.db import models
+
+from cases.words import Part
+from documents.words import Scan
+from door.guarded import Guarded
+from door.tenancy import tenant_link
+
+
+class Document(Guarded):
+    """What somebody sent. The bytes lie in the private store; they are served only when the checker allows."""
+
+    case = tenant_link("cases.Case", related_name="documents")
+    name = models.CharField(max_length=200)
+    media_type = models.CharField(max_length=100)
+    size = models.PositiveIntegerField()
+    sha256 = models.CharField(max_length=64)
+    stored_as = models.CharField(max_length=80)
+    part = models.CharField(max_length=20, default=Part.FILES)
+    scan = models.CharField(max_length=12, choices=[(s.value, s.words) for s in Scan], default=Scan.WAITING)
+    received_on = models.DateField()
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["case"], name="documents_of_a_case"),
+            models.Index(fields=["id"], condition=models.Q(scan="waiting"), name="documents_to_check"),
+        ]
+
+    class Privacy:
+        personal = {"name", "stored_as"}
+        plain = {"id", "authority", "case", "media_type", "size", "sha256", "part", "scan", "received_on"}
+
+    @property
+    def may_open(self) -> bool:
+        """Whether the virus checker lets it be opened."""
+        return Scan(self.scan).may_open
+
+    @property
+    def scan_words(self) -> str:
+        """What the virus checker said, in words."""
+        return Scan(self.scan).words

@@ -1,0 +1,1 @@
+"""What every Django room stands on: guarded models, the page mark, privacy labels, forms. No tables."""

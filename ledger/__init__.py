@@ -1,0 +1,1 @@
+"""What happened: append-only entries, who looked, and the words to tell it."""

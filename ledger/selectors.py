@@ -1,0 +1,40 @@
+"""Reading history."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from core.events import Event
+from ledger.models import Entry, Viewing
+from ledger.words import SAY, say
+
+
+@dataclass(frozen=True)
+class Told:
+    """One entry, told."""
+
+    event: str
+    sentence: str
+    actor_ref: str
+    effective_on: date
+    recorded_at: datetime
+    about: UUID | None
+
+
+def history(case_ref: UUID, parts: Iterable[str], *, newest: int = 100, table=SAY) -> list[Told]:
+    """What happened on a case, newest first, as far as the reader may see its parts."""
+    entries = Entry.objects.filter(case_ref=case_ref, part__in=list(parts)).order_by("-recorded_at", "-pk")[:newest]
+    told = []
+    for entry in entries:
+        sentence = say(Event(entry.event), entry.facts, entry.effective_on, table)
+        if sentence:
+            told.append(
+                Told(entry.event, sentence, entry.actor_ref, entry.effective_on, entry.recorded_at, entry.about)
+            )
+    return told
+
+
+def who_looked(case_ref: UUID, *, newest: int = 50) -> list[Viewing]:
+    """Who opened the pages of a case, newest first."""
+    return list(Viewing.objects.filter(case_ref=case_ref).order_by("-seen_at")[:newest])

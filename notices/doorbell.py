@@ -1,0 +1,22 @@
+"""Rings for the postman after a commit. A hint and no more: the beat is the promise."""
+
+import logging
+
+from django.db import transaction
+
+log = logging.getLogger(__name__)
+
+
+def wake() -> None:
+    """Asks the worker to deliver soon. A dead broker is noted and otherwise ignored."""
+    from notices.tasks import deliver
+
+    try:
+        deliver.apply_async(retry=False, ignore_result=True)
+    except Exception as error:  # whatever the broker's client raises, the page must not fail
+        log.warning("the post office could not be woken: %s", type(error).__name__)
+
+
+def wake_after_commit() -> None:
+    """``wake`` once what was done is safe in the database."""
+    transaction.on_commit(wake)

@@ -1,0 +1,129 @@
+"""Takes letters in with the act, and delivers them one at a time.
+
+Never zero; twice only when the process dies between the mail server's yes and our mark, and then under
+the same Message-ID.
+"""
+
+import smtplib
+from collections.abc import Callable, Iterable
+from datetime import timedelta
+
+from django.conf import settings
+from django.core.mail import EmailMessage
+from django.db import transaction
+from django.db.models import F
+from django.template.loader import render_to_string
+from django.utils import timezone, translation
+
+from core import clock
+from ledger.models import Entry
+from notices.models import Dispatch
+from notices.readers import Reader
+from notices.roster import Letter
+
+WAITS = tuple(timedelta(minutes=m) for m in (1, 30, 120, 720))
+"""How long until the next try after each failure: five tries over 15 hours, then the letter is handed to a person."""
+TRIES = len(WAITS) + 1
+LEASE = timedelta(minutes=1)
+"""How long one worker keeps a letter to itself. A dead worker's letter comes back after it."""
+
+
+def post(entry: Entry, letters: Iterable[tuple[Letter, Reader]], context: dict) -> list[Dispatch]:
+    """Writes the letters of an event into the outbox, worded now: what was sent must be provable."""
+    rows = []
+    stamped = {"written_at": clock.now()} if clock.is_held() else {}
+    with translation.override(settings.LANGUAGE_CODE):
+        for letter, reader in letters:
+            text = render_to_string(f"letters/{letter.template}.txt", {**context, "entry": entry, "reader": reader})
+            subject, _, body = text.partition("\n")
+            rows.append(
+                Dispatch(
+                    authority_id=entry.authority,
+                    entry_ref=entry.pk,
+                    case_ref=entry.case_ref,
+                    template=letter.template,
+                    to_ref=reader.ref,
+                    address=reader.address,
+                    subject=subject.removeprefix("Subject: ").strip(),
+                    body=body.strip() + "\n",
+                    **stamped,
+                )
+            )
+    return Dispatch.objects.bulk_create(rows) if rows else []
+
+
+def deliver_next(send: Callable[[Dispatch], None], still_may_have: Callable[[Dispatch], str | None]) -> bool:
+    """Delivers one waiting letter. False when nothing is waiting.
+
+    ``still_may_have`` is asked at sending, not at queueing, and answers why not, or None.
+    """
+    letter = _claim()
+    if letter is None:
+        return False
+    if letter.attempts > TRIES:  # every worker that held it died
+        _stop(letter, "Sending it ended in the middle, every time.")
+        return True
+    try:
+        if why_not := still_may_have(letter):
+            _stop(letter, why_not)
+            return True
+        send(letter)
+    except Exception as error:  # one bad letter must not hold up the rest
+        _note(letter, error)
+    else:
+        Dispatch.objects.filter(pk=letter.pk).update(sent_at=timezone.now(), last_error="")
+    return True
+
+
+def _claim() -> Dispatch | None:
+    """The next due letter, leased until its next try, so that a dead worker's letter comes back by itself."""
+    with transaction.atomic():
+        letter = (
+            Dispatch.objects.select_for_update(skip_locked=True)
+            .filter(sent_at=None, stopped_at=None, next_try_at__lte=timezone.now())
+            .order_by("next_try_at", "pk")
+            .first()
+        )
+        if letter is None:
+            return None
+        letter.attempts = F("attempts") + 1
+        letter.next_try_at = timezone.now() + LEASE
+        letter.save(update_fields=["attempts", "next_try_at"])
+        letter.refresh_from_db(fields=["attempts"])
+    return letter
+
+
+def _note(letter: Dispatch, error: Exception) -> None:
+    """Sets the next try, or hands the letter to a person after the last one or a refusal that will not change."""
+    reason = f"{type(error).__name__}: {error}"[:300]
+    final = _will_not_change(error) or letter.attempts >= TRIES
+    if final:
+        Dispatch.objects.filter(pk=letter.pk).update(
+            stopped_at=timezone.now(), stopped_because="The mail server would not take it.", last_error=reason
+        )
+    else:
+        Dispatch.objects.filter(pk=letter.pk).update(
+            next_try_at=timezone.now() + WAITS[letter.attempts - 1], last_error=reason
+        )
+
+
+def _will_not_change(error: Exception) -> bool:
+    if isinstance(error, smtplib.SMTPRecipientsRefused):
+        return all(code >= 500 for code, _ in error.recipients.values())
+    return isinstance(error, smtplib.SMTPResponseException) and error.smtp_code in {550, 551, 552, 553, 554}
+
+
+def _stop(letter: Dispatch, why: str) -> None:
+    Dispatch.objects.filter(pk=letter.pk).update(stopped_at=timezone.now(), stopped_because=why[:200])
+
+
+def send_by_mail(letter: Dispatch) -> None:
+    """Hands a letter to the mail server. The row's key is the Message-ID, so a repeat is recognisable."""
+    domain = settings.DEFAULT_FROM_EMAIL.rpartition("@")[2].strip(">") or "localhost"
+    EmailMessage(
+        subject=letter.subject,
+        body=letter.body,
+        from_email=settings.DEFAULT_FROM_EMAIL,
+        to=[letter.address],
+        headers={"Message-ID": f"<{letter.pk}@{domain}>", "Auto-Submitted": "auto-generated"},
+    ).send(fail_silently=False)

@@ -1,0 +1,51 @@
+"""Who is told of what. Complete over ``Event``: an empty answer is a decision, not an oversight."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from core.events import Event
+
+
+class Audience(StrEnum):
+    """Named circles; ``cases.audience`` turns each into people and addresses."""
+
+    SENDER = "sender"
+    TRIAGE_TEAM = "triage_team"
+
+
+@dataclass(frozen=True)
+class Letter:
+    """One letter to one audience. ``where`` limits it to events with these facts."""
+
+    template: str
+    to: Audience
+    where: tuple[tuple[str, str], ...] = ()
+
+    def fits(self, facts: Mapping[str, str]) -> bool:
+        """Whether an event with these facts calls for this letter."""
+        return all(facts.get(key) == value for key, value in self.where)
+
+
+ROSTER: dict[Event, tuple[Letter, ...]] = {
+    Event.REFERRAL_RECEIVED: (
+        Letter("help_received", Audience.SENDER, where=(("asks_for", "help"),)),
+        Letter("unsure_received", Audience.SENDER, where=(("asks_for", "unsure"),)),
+        Letter("new_request", Audience.TRIAGE_TEAM),
+    ),
+    Event.ASSESSMENT_REQUESTED: (
+        Letter("assessment_received", Audience.SENDER, where=(("found", "in_terms"),)),
+        Letter("settled_assessment", Audience.SENDER, where=(("found", "on_reading"),)),
+    ),
+    Event.REFERRAL_SETTLED: (Letter("settled_help", Audience.SENDER, where=(("settled_as", "help"),)),),
+    Event.SENDER_CONFIRMED: (),
+    Event.DOCUMENT_ADDED: (),
+    Event.DOCUMENT_CHECKED: (),
+    Event.CASE_JOINED: (),
+    Event.CASE_PARTED: (),
+}
+
+
+def letters(event: Event, facts: Mapping[str, str]) -> Iterator[Letter]:
+    """The letters an event calls for."""
+    return (letter for letter in ROSTER[event] if letter.fits(facts))

@@ -1,0 +1,20 @@
+"""Reading the outbox."""
+
+from uuid import UUID
+
+from accounts.who import Who
+from notices.models import Dispatch
+
+
+def post_that_would_not_go(who: Who, newest: int = 100) -> list[Dispatch]:
+    """The asker's authority's stopped letters, newest first."""
+    return list(
+        Dispatch.objects.filter(authority_id=who.authority_id, stopped_at__isnull=False).order_by("-stopped_at")[
+            :newest
+        ]
+    )
+
+
+def letters_of(case_ref: UUID) -> list[Dispatch]:
+    """Every letter about a case, newest first."""
+    return list(Dispatch.objects.filter(case_ref=case_ref).order_by("-written_at"))

@@ -1,0 +1,1 @@
+"""The room for panels: agendas, packs, quorum, decisions and their reasons. Nothing is built in it yet."""

@@ -1,0 +1,1 @@
+"""Children and young people, and the parents and carers who ask for them."""

@@ -1,0 +1,21 @@
+"""What the family's door may ask of people: the words for relationships, and whether a birthday can be right."""
+
+from datetime import date
+
+from django.conf import settings
+
+from core import clock
+from people import rules
+from people.words import Relationship, Responsible
+
+__all__ = ["Relationship", "Responsible", "age_today", "against_born_on"]
+
+
+def against_born_on(born_on: date) -> str | None:
+    """Why this cannot be the date of birth of somebody we serve, or None."""
+    return rules.against_born_on(born_on, clock.today(), settings.OLDEST_AGE)
+
+
+def age_today(born_on: date) -> int:
+    """Whole years lived by today."""
+    return rules.age_on(born_on, clock.today())

@@ -1,0 +1,63 @@
+"""A child as one case knows them, and the people who ask for them. Each request brings its own rows;
+joining two cases moves nothing."""
+
+from django.db import models
+
+from door.guarded import Guarded
+from door.tenancy import tenant_link
+from people.words import Relationship, Responsible
+
+
+class Child(Guarded):
+    """A child or young person, as the sender of one request described them."""
+
+    guarded_by = "case_ref"
+
+    case_ref = models.UUIDField(unique=False)
+    given_name = models.CharField(max_length=80)
+    family_name = models.CharField(max_length=80)
+    preferred_name = models.CharField(max_length=80, blank=True)
+    born_on = models.DateField()
+    home_postcode = models.CharField(max_length=8, blank=True)
+    learns_at = models.CharField(max_length=160, blank=True)
+
+    class Meta:
+        indexes = [models.Index(fields=["authority", "born_on"], name="children_by_birth")]
+        constraints = [models.UniqueConstraint(fields=["authority", "case_ref"], name="one_child_a_case")]
+
+    class Privacy:
+        personal = {"given_name", "family_name", "preferred_name", "born_on", "home_postcode", "learns_at"}
+        plain = {"id", "authority", "case_ref"}
+
+    @property
+    def called(self) -> str:
+        """The name to use to and about the child."""
+        return self.preferred_name or self.given_name
+
+    @property
+    def full_name(self) -> str:
+        return f"{self.given_name} {self.family_name}"
+
+
+class Carer(Guarded):
+    """The person who asked: a parent, a carer, or the young person. What they say of themselves, unchecked."""
+
+    guarded_by = "case_ref"
+
+    case_ref = models.UUIDField(db_index=True)
+    child = tenant_link("people.Child", related_name="carers")
+    name = models.CharField(max_length=120)
+    relationship = models.CharField(max_length=20, choices=[(r.value, r.words) for r in Relationship])
+    says_responsible = models.CharField(
+        max_length=12, choices=[(r.value, r.words) for r in Responsible], default=Responsible.NOT_ASKED
+    )
+    email = models.EmailField()
+    phone = models.CharField(max_length=30, blank=True)
+    email_confirmed_at = models.DateTimeField(null=True, blank=True)
+    person = models.ForeignKey(
+        "accounts.Person", on_delete=models.PROTECT, null=True, blank=True, related_name="+", db_index=False
+    )
+
+    class Privacy:
+        personal = {"name", "relationship", "says_responsible", "email", "phone", "email_confirmed_at", "person"}
+        plain = {"id", "authority", "case_ref", "child"}

@@ -1,0 +1,18 @@
+from django.urls import path
+
+from portal import ask, files, mine, saving, send, start
+
+app_name = "portal"
+
+urlpatterns = [
+    path("mine/", mine.mine, name="mine"),
+    path("mine/<str:reference>/", mine.one, name="one"),
+    path("<slug:slug>/", start.council, name="council"),
+    path("<slug:slug>/ask/", ask.ask, name="ask"),
+    path("<slug:slug>/ask/files/", files.files, name="files"),
+    path("<slug:slug>/ask/check/", send.check, name="check"),
+    path("<slug:slug>/ask/sent/", send.sent, name="sent"),
+    path("<slug:slug>/ask/save/", saving.save, name="save"),
+    path("<slug:slug>/ask/back/<str:secret>/", saving.back, name="back"),
+    path("<slug:slug>/ask/<slug:key>/", ask.question, name="question"),
+]

@@ -1,0 +1,37 @@
+"""What an officer types about a request."""
+
+from django import forms
+
+from door.forms import GovForm, LongTextField, Radios
+from referrals.words import AsksFor, Why
+
+
+class Settle(GovForm):
+    """What the request is, and why, in words the family will read."""
+
+    answer = forms.ChoiceField(
+        label="What is this request?",
+        widget=Radios(small=True),
+        choices=[
+            (AsksFor.ASSESSMENT.value, "A request for an EHC needs assessment"),
+            (AsksFor.HELP.value, "A request for help"),
+        ],
+        error_messages={"required": "Choose what this request is"},
+    )
+    reason = LongTextField(
+        label="Why (the family will read this)",
+        max_length=2000,
+        rows=4,
+        error_messages={"required": Why.NO_REASON.value},
+    )
+
+    def __init__(self, *args, only_assessment: bool = False, received: str, **kwargs):
+        super().__init__(*args, **kwargs)
+        field = self.fields["answer"]
+        field.widget.hints = {
+            "assessment": f"The law’s 6, 16 and 20 weeks count from {received}, the day it reached us. "
+            "It cannot be turned back.",
+            "help": f"Our own target of 5 working days counts from {received}.",
+        }
+        if only_assessment:
+            field.choices = field.choices[:1]

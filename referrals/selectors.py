@@ -1,0 +1,189 @@
+"""Reading the front door. The first argument is always who asks."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from django.db.models import Q
+
+from accounts.selectors import bridge_of
+from accounts.who import Who
+from cases import access
+from cases.models import Caseload, Deadline
+from cases.words import Part
+from core import clock
+from core.refusals import NotAllowed
+from door.words import distance, urgency
+from people.models import Carer, Child
+from people.rules import age_on
+from people.words import Relationship, Responsible
+from referrals.models import Referral
+from referrals.words import AsksFor
+
+FIRST_OWED = {
+    AsksFor.HELP: "TRIAGE-LOCAL",
+    AsksFor.ASSESSMENT: "EHCNA-DECIDE",
+    AsksFor.UNSURE: "SETTLE-LOCAL",
+}
+"""What the Bridge owes first on a request that stands as this: how the lists tell the routes apart."""
+
+PAGE = 25
+COUNTED = 1000
+"""Above this many the heading says "more than": nobody needs the exact length of such a queue."""
+
+
+@dataclass(frozen=True)
+class Row:
+    """One request in the queue."""
+
+    reference: str
+    child: str
+    age: int
+    asks_for: str
+    found: bool
+    sender: str
+    received_on: date
+    next_on: date
+    last_on: date
+    """The last day of the ordinary count: late only after it."""
+
+    @property
+    def far(self) -> str:
+        """How far off the day to work to is."""
+        return distance(self.next_on, clock.today(), self.last_on)
+
+    @property
+    def state(self) -> str:
+        """Its colour, the second signal."""
+        return urgency(self.next_on, clock.today(), self.last_on)
+
+
+@dataclass(frozen=True)
+class Queue:
+    """A page of what waits, most urgent first, with the way on and the way back."""
+
+    rows: list[Row]
+    count: int
+    more_than: bool
+    due_now: int
+    """How many have today, or a day before, as the day to work to."""
+    after: str
+
+
+def queue(who: Who, *, route: str = "", after: str = "") -> Queue:
+    """What waits at the Bridge of the asker's authority, most urgent and then oldest first.
+
+    ``route`` keeps only help, assessment or unsure; ``after`` is the cursor of the page before.
+    """
+    team = bridge_of(who.authority_id)
+    if not (team.pk in who.teams or who.roles & access.OVERSEERS):
+        raise NotAllowed("not on the Bridge")
+    waiting = Caseload.objects.filter(authority_id=who.authority_id, team=team)
+    if route:
+        waiting = waiting.filter(next_duty=FIRST_OWED[AsksFor(route)])
+    ordered = waiting.order_by("next_on", "received_on", "case_id")
+    count = waiting[: COUNTED + 1].count()
+    due_now = waiting.filter(next_on__lte=clock.today())[: COUNTED + 1].count()
+    if after:
+        ordered = ordered.filter(_beyond(after))
+    page = list(ordered.values_list("case_id", "next_on", "received_on")[: PAGE + 1])
+    more, page = len(page) > PAGE, page[:PAGE]
+    return Queue(
+        rows=_rows(who.authority_id, page),
+        count=min(count, COUNTED),
+        more_than=count > COUNTED,
+        due_now=min(due_now, COUNTED),
+        after="~".join((page[-1][1].isoformat(), page[-1][2].isoformat(), str(page[-1][0]))) if more else "",
+    )
+
+
+def _beyond(cursor: str) -> Q:
+    try:
+        parts = cursor.split("~")
+        next_on, received_on, case = date.fromisoformat(parts[0]), date.fromisoformat(parts[1]), UUID(parts[2])
+    except (ValueError, IndexError):
+        return Q()
+    later = (
+        Q(next_on__gt=next_on)
+        | Q(next_on=next_on, received_on__gt=received_on)
+        | Q(next_on=next_on, received_on=received_on, case_id__gt=case)
+    )
+    return Q(next_on__gte=next_on) & later  # the first half lets the index begin where the page does
+
+
+def _rows(authority_id: str, page: list[tuple[UUID, date, date]]) -> list[Row]:
+    keys = [case for case, _, _ in page]
+    here = {"authority_id": authority_id}
+    referrals = {r.case_id: r for r in Referral.objects.filter(**here, case__in=keys).select_related("case", "sender")}
+    children = {c.case_ref: c for c in Child.objects.filter(**here, case_ref__in=keys)}
+    last = {
+        row.case_id: row.due_ordinary
+        for row in Deadline.objects.filter(**here, case__in=keys, met_on=None).order_by("-plan_for")
+    }
+    rows = []
+    for case, next_on, received_on in page:
+        referral, child = referrals[case], children[case]
+        rows.append(
+            Row(
+                reference=referral.case.reference,
+                child=child.full_name,
+                age=age_on(child.born_on, clock.today()),
+                asks_for=AsksFor(referral.settled_as or referral.asks_for),
+                found=bool(referral.settled_as),
+                sender=Relationship(referral.sender.relationship).words,
+                received_on=received_on,
+                next_on=next_on,
+                last_on=last.get(case, next_on),
+            )
+        )
+    return rows
+
+
+@dataclass(frozen=True)
+class ReferralSeen:
+    """A request as its reader at the desk may see it."""
+
+    key: UUID
+    case_key: UUID
+    reference: str
+    child: Child
+    age: int
+    asks_for: AsksFor
+    stands_as: AsksFor
+    words: str
+    wanted: str
+    consent: bool
+    received_at: datetime
+    received_on: date
+    settled_because: str
+    settled_by: str
+    settled_at: datetime | None
+    sender: Carer | None
+    relationship: str
+    says_responsible: str
+
+
+def referral_seen(who: Who, case) -> ReferralSeen:
+    """The request that opened a case. The sender's contact only to those who may read that part."""
+    referral = Referral.objects.select_related("sender").get(case=case)
+    sender = referral.sender if Part.CONTACT in access.parts_open_to(who, case) else None
+    return ReferralSeen(
+        key=referral.pk,
+        case_key=case.pk,
+        reference=case.reference,
+        child=case.child,
+        age=age_on(case.child.born_on, clock.today()),
+        asks_for=AsksFor(referral.asks_for),
+        stands_as=referral.facts.stands_as,
+        words=referral.words,
+        wanted=referral.wanted,
+        consent=referral.consent,
+        received_at=referral.received_at,
+        received_on=referral.received_on,
+        settled_because=referral.settled_because,
+        settled_by=referral.settled_by,
+        settled_at=referral.settled_at,
+        sender=sender,
+        relationship=Relationship(referral.sender.relationship).words,
+        says_responsible=Responsible(referral.sender.says_responsible).words,
+    )

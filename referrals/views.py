@@ -1,0 +1,29 @@
+"""The Bridge's queue."""
+
+from django.shortcuts import render
+
+from accounts.roles import Role
+from door.page import page
+from referrals.selectors import queue
+from referrals.words import AsksFor
+
+ROUTES = [("", "Every request")] + [(asked.value, asked.words) for asked in AsksFor]
+
+
+@page(roles={Role.BRIDGE_WORKER, Role.OPERATIONAL_MANAGER})
+def bridge(request):
+    """What waits, most urgent and then oldest first."""
+    route = request.GET.get("route", "")
+    if route not in dict(ROUTES):
+        route = ""
+    after = request.GET.get("after", "")
+    return render(
+        request,
+        "referrals/queue.html",
+        {
+            "queue": queue(request.who, route=route, after=after),
+            "route": route,
+            "after": after,
+            "filters": [{"name": "route", "label": "Asked for", "options": ROUTES, "value": route}],
+        },
+    )

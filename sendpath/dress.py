@@ -1,0 +1,51 @@
+"""What every template may rely on: whose house it is, which door, who is here, and where they may go."""
+
+from django.conf import settings
+from django.urls import NoReverseMatch, reverse
+
+from accounts.models import Authority
+from accounts.roles import Role
+from core import clock
+
+DESK_PAGES = (
+    ("Requests", "referrals:queue", {Role.BRIDGE_WORKER, Role.OPERATIONAL_MANAGER}),
+    ("Post that would not go", "desk:post", {Role.OPERATIONAL_MANAGER}),
+    ("Teams and people", "desk:teams", {Role.OPERATIONAL_MANAGER, Role.ADMINISTRATOR}),
+)
+
+
+def dress(request) -> dict:
+    """Names for templates. Asks the database for the authority once a page."""
+    in_house = hasattr(request, "who") and request.user.is_authenticated
+    who = request.who if in_house else None
+    return {
+        "door": settings.DOOR,
+        "today": clock.today(),
+        "mode": settings.MODE,
+        "layout": f"layouts/{settings.DOOR}.html",
+        "authority": _authority(request, who),
+        "person": who,
+        "person_role": ", ".join(str(role.words) for role in sorted(who.roles)) if who else "",
+        "nav": _nav(request, who) if who and settings.DOOR == "desk" else [],
+    }
+
+
+def _authority(request, who):
+    """The address says whose page it is; else the standing of the person who is here."""
+    if (named := getattr(request, "authority", None)) is not None:
+        return named
+    if who and who.authority_id:
+        return Authority.objects.filter(pk=who.authority_id).first()
+    return None
+
+
+def _nav(request, who) -> list[dict]:
+    pages = []
+    for label, name, roles in DESK_PAGES:
+        if who.roles & roles:
+            try:
+                url = reverse(name)
+            except NoReverseMatch:
+                continue
+            pages.append({"label": label, "url": url, "current": request.path.startswith(url)})
+    return pages

@@ -1,0 +1,38 @@
+"""How the queue of tasks behaves. Read by Celery when it is first used."""
+
+from celery.schedules import crontab
+from django.conf import settings
+
+from sendpath.env import redis_database
+
+broker_url = redis_database(settings.REDIS_URL, more=0)[1]
+broker_connection_retry_on_startup = True
+broker_connection_max_retries = None  # the worker waits for as long as the broker is away
+broker_transport_options = {
+    "socket_connect_timeout": 1,
+    "socket_timeout": 3,
+    # a task that a killed worker held is handed out again after ten minutes, looked for every five seconds
+    "visibility_timeout": 600,
+    "unacked_restore_interval": 5,
+    "unacked_restore_throttle": 1,
+    # a web request rings once and goes on; the post office looks for itself every minute
+    "max_retries": 0,
+    "interval_start": 0,
+    "interval_step": 0,
+}
+task_publish_retry = False
+task_acks_late = True
+task_reject_on_worker_lost = True
+task_ignore_result = True
+task_serializer = "json"
+accept_content = ["json"]
+worker_prefetch_multiplier = 1
+worker_hijack_root_logger = False
+timezone = settings.TIME_ZONE
+beat_schedule = {
+    "post": {"task": "notices.tasks.deliver", "schedule": crontab(), "options": {"expires": 55}},
+    "files": {"task": "documents.tasks.check_waiting", "schedule": crontab(), "options": {"expires": 55}},
+    "drafts": {"task": "documents.tasks.forget_old_drafts", "schedule": crontab(hour="3", minute="20")},
+    "seal": {"task": "ledger.tasks.seal", "schedule": crontab(hour="1", minute="30")},
+    "patrol": {"task": "cases.tasks.patrol", "schedule": crontab(hour="2", minute="10")},
+}

@@ -1,0 +1,21 @@
+"""The family's addresses. No staff page has a route here."""
+
+from django.conf import settings
+from django.urls import include, path
+
+from portal.confirm import confirm
+from portal.start import home
+from sendpath.ways_in import WAYS_IN
+
+urlpatterns = [
+    path("", home, name="home"),
+    *WAYS_IN,
+    path("confirm/<str:token>/", confirm, name="confirm"),
+]
+
+if settings.MODE != "production":
+    from demo.urls import DEMO
+
+    urlpatterns += DEMO
+
+urlpatterns += [path("", include("portal.urls"))]  # last: a council's name may stand where any other word does not

@@ -1,0 +1,13 @@
+"""Who owes and who is owed, in the words used everywhere."""
+
+COUNCIL = "The council"
+FAMILY = "The parent or young person"
+HEALTH_BOARD = "The health board (ICB)"
+ADVISER = "The mediation adviser"
+TRIBUNAL = "The Tribunal"
+SETTING = "The setting attended"
+FAMILY_SETTING_HEALTH = "The parent or young person, the setting, and the health board"
+HEAD = "The head teacher"
+BOARD = "The governing board"
+EVERYONE = "Everyone concerned"
+CHILD = "The child or young person"

@@ -1,0 +1,1 @@
+"""Tests, in the order a reader needs them: law, acts, pages, doors, journeys, browser, house, machine."""

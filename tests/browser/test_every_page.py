@@ -1,0 +1,131 @@
+"""Every page of both doors, looked at by axe, at three widths, with nothing sticking out and nothing complained of."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+WIDTHS = (1280, 320)
+STANDARDS = {
+    "runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+}
+
+EVERYBODYS = [
+    "/",
+    "/sign-in/",
+    "/password/",
+    "/accessibility/",
+    "/privacy/",
+    "/cookies/",
+    "/contact/",
+    "/demo/",
+    "/nowhere/",
+]
+FAMILY = ["/salford/", "/salford/ask/what/", "/confirm/not-ours/", "/salford/ask/back/not-ours/", "/salford/ask/you/"]
+WORK = ["/requests/", "/requests/?route=assessment", "/requests/?route=unsure"]
+OF_A_CASE = ["/requests/{}/", "/cases/{}/", "/cases/{}/looked/"]
+
+
+def look(visit, path: str) -> list[str]:
+    """What is wrong with a page: axe's findings, and anything wider than the window."""
+    page = visit.go(path)
+    found = Axe().run(page, options=STANDARDS)
+    wrong = [
+        f"{path}: {each['id']}: {node['html'][:140]}" for each in found.response["violations"] for node in each["nodes"]
+    ]
+    if page.evaluate("document.documentElement.scrollWidth > window.innerWidth"):
+        wrong.append(f"{path}: wider than {page.viewport_size['width']}")
+    return wrong + [f"{path}: {said}" for said in visit.complaints]
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_pages_open_to_everybody(visit, width):
+    family, desk = visit("family", width), visit("desk", width)
+    wrong = [finding for path in EVERYBODYS + FAMILY for finding in look(family, path)]
+    wrong += [finding for path in EVERYBODYS[1:] for finding in look(desk, path)]
+    assert wrong == []
+
+
+ANSWERS = {
+    "what": {"asks_for": "help"},
+    "who": {"who": "child"},
+    "child": {
+        "given_name": "Isla",
+        "family_name": "Fenwick",
+        "born_on_day": "1",
+        "born_on_month": "2",
+        "born_on_year": "2016",
+    },
+    "happening": {"words": "It is loud."},
+    "home": {"home_postcode": "ZZ1 1AB"},
+    "you": {
+        "sender_name": "R Fenwick",
+        "relationship": "mother",
+        "says_responsible": "yes",
+        "email": "r@families.example",
+    },
+    "sharing": {"consent": "yes"},
+}
+
+
+def fill(page, answers: dict[str, str]) -> None:
+    """Fills boxes and picks radios."""
+    for name, value in answers.items():
+        radio = page.locator(f"input[type=radio][name={name}][value={value}]") if value.isalpha() else None
+        if radio and radio.count():
+            radio.check()
+        else:
+            page.fill(f"[name={name}]", value)
+
+
+def go_on(page, words: str) -> None:
+    """Presses a button and waits for the page after it."""
+    with page.expect_navigation():
+        page.get_by_role("button", name=words, exact=True).click()
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_every_question_empty_and_in_error(visit, width):
+    parent = visit("family", width)
+    page = parent.go("/salford/ask/what/")
+    wrong = []
+    for key, answers in ANSWERS.items():
+        wrong += look(parent, f"/salford/ask/{key}/")
+        if key == "home":
+            page.fill("[name=home_postcode]", "nonsense")
+        go_on(page, "Continue")
+        assert page.title().startswith("Error:"), key
+        wrong += [f"{key} in error: {each['id']}" for each in Axe().run(page, options=STANDARDS).response["violations"]]
+        fill(page, answers)
+        go_on(page, "Continue")
+    for path in ("/salford/ask/files/", "/salford/ask/save/", "/salford/ask/check/"):
+        wrong += look(parent, path)
+    go_on(page, "Send")
+    wrong += look(parent, "/salford/ask/sent/")
+    assert wrong == []
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_pages_of_staff(visit, width):
+    officer = visit("desk", width).as_("Shauna Kirk")
+    wrong = [finding for path in WORK for finding in look(officer, path)]
+    reference = officer.page.locator(".sp-note", has_text="SAL-").first.inner_text().split()[-1]
+    wrong += [finding for path in OF_A_CASE for finding in look(officer, path.format(reference))]
+    officer.go(f"/requests/{reference}/")
+    if officer.page.get_by_role("button", name="Settle").count():
+        with officer.page.expect_navigation():
+            officer.page.get_by_role("button", name="Settle").click()
+    wrong += [each["id"] for each in Axe().run(officer.page, options=STANDARDS).response["violations"]]
+    manager = visit("desk", width).as_("Anita Rowe")
+    wrong += [
+        finding for path in ("/post/", "/teams/", "/council/", "/second-step/") for finding in look(manager, path)
+    ]
+    assert wrong == []
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_pages_of_a_signed_in_parent(visit, width):
+    parent = visit("family", width).as_("Nasreen Chowdhury")
+    wrong = look(parent, "/mine/")
+    parent.page.locator(".sp-tasks a").first.click()
+    wrong += look(parent, parent.page.url.removeprefix(parent.address))
+    assert "Who to ask" in parent.page.inner_text("main")
+    assert wrong == []

@@ -1,0 +1,86 @@
+"""What every test stands on: a clock that does not move, two councils, and a client for each door."""
+
+import socket
+from datetime import datetime
+
+import pytest
+from allauth.account.internal.flows.login import record_authentication
+from django.http import HttpRequest
+from django.test import Client
+from django.test.utils import override_settings
+
+from core.clock import LONDON
+from core.past import hold
+from tests import personas
+
+NOW = datetime(2026, 11, 18, 11, 2, tzinfo=LONDON)
+"""A Wednesday in term."""
+
+
+@pytest.fixture(autouse=True)
+def the_clock_stands_still(request):
+    """Every test happens at the same moment, unless it starts the whole house, which has its own clock."""
+    if request.node.get_closest_marker("slow_house"):
+        yield
+    else:
+        with hold(NOW):
+            yield
+
+
+@pytest.fixture(autouse=True)
+def nobody_calls_out(monkeypatch):
+    """No test reaches beyond this machine."""
+    connect = socket.socket.connect
+
+    def guarded(self, address):
+        if self.family in (socket.AF_INET, socket.AF_INET6) and address[0] not in {"127.0.0.1", "::1", "localhost"}:
+            raise RuntimeError(f"a test tried to reach {address[0]}")
+        return connect(self, address)
+
+    monkeypatch.setattr(socket.socket, "connect", guarded)
+
+
+@pytest.fixture
+def world(db):
+    """Two councils and everybody in them."""
+    personas.build()
+    return personas
+
+
+class DoorClient(Client):
+    """A browser at one door. ``as_`` signs somebody in with their second step."""
+
+    def __init__(self, door: str, **kwargs):
+        super().__init__(**kwargs)
+        self.door = door
+        self.settings = {
+            "DOOR": door,
+            "ROOT_URLCONF": f"sendpath.urls_{door}",
+            "SESSION_COOKIE_NAME": f"sendpath_{door}_session",
+            "CSRF_COOKIE_NAME": f"sendpath_{door}_csrf",
+        }
+
+    def request(self, **request):
+        with override_settings(**self.settings):
+            return super().request(**request)
+
+    def as_(self, name: str, *, second_step: bool = True) -> "DoorClient":
+        with override_settings(**self.settings):
+            self.force_login(personas.person(name), backend="allauth.account.auth_backends.AuthenticationBackend")
+            visit = HttpRequest()
+            visit.session = self.session
+            record_authentication(visit, personas.person(name), method="password")
+            if second_step:
+                record_authentication(visit, personas.person(name), method="mfa")
+            visit.session.save()
+        return self
+
+
+@pytest.fixture
+def desk(world):
+    return DoorClient("desk")
+
+
+@pytest.fixture
+def family(world):
+    return DoorClient("family")

@@ -1,0 +1,3 @@
+"""A house with no addresses at all, for the worst moment."""
+
+urlpatterns: list = []

@@ -1,0 +1,65 @@
+"""The people of the tests. Each stands somewhere, and the matrix asks every page about every one of them."""
+
+from datetime import date
+
+from accounts.models import Agency, Authority, Membership, Person, Team
+from accounts.roles import AT_DOOR, Role
+from accounts.who import Who, standing
+from core import clock
+
+SALFORD, THURROCK = "355", "883"
+SINCE = date(2026, 1, 5)
+
+STANDINGS = {
+    "amina": (Role.PARENT, SALFORD),
+    "priya": (Role.PARENT, SALFORD),
+    "ben": (Role.BRIDGE_WORKER, SALFORD),
+    "carys": (Role.OPERATIONAL_MANAGER, SALFORD),
+    "dev": (Role.ADMINISTRATOR, SALFORD),
+    "tom": (Role.BRIDGE_WORKER, THURROCK),
+    "irene": (Role.OPERATIONAL_MANAGER, THURROCK),
+    "eve": (None, SALFORD),
+}
+"""Amina and Priya are parents; Ben reads requests; Carys oversees; Dev administers; Tom and Irene are another
+council's; Eve can sign in and has no standing anywhere."""
+
+
+def build() -> None:
+    """Two councils, a Bridge each, and everybody in ``STANDINGS``."""
+    for code, name, slug, letters in (
+        (SALFORD, "Salford City Council", "salford", "SAL"),
+        (THURROCK, "Thurrock Council", "thurrock", "THU"),
+    ):
+        Authority.objects.create(
+            pk=code,
+            name=name,
+            slug=slug,
+            letters=letters,
+            contact_phone="0161 496 0142",
+            contact_email=f"bridge@{slug}.example",
+        )
+        Team.objects.create(authority_id=code, kind="bridge", name="The Bridge", mailbox=f"bridge@{slug}.example")
+    council = Agency.objects.create(name="Salford City Council", kind="council")
+    for name, (role, code) in STANDINGS.items():
+        person = Person.objects.create_user(f"{name}@people.example", name.capitalize(), "a long enough password")
+        if role:
+            on_the_bridge = role in {Role.BRIDGE_WORKER, Role.OPERATIONAL_MANAGER}
+            Membership.objects.create(
+                authority_id=code,
+                person=person,
+                role=role,
+                team=Team.objects.get(authority_id=code) if on_the_bridge else None,
+                agency=council if on_the_bridge else None,
+                since=SINCE,
+            )
+
+
+def person(name: str) -> Person:
+    return Person.objects.get(email=f"{name}@people.example")
+
+
+def who(name: str) -> Who:
+    """Somebody as they stand today at their own door."""
+    role, code = STANDINGS[name]
+    door = "family" if role == Role.PARENT else "desk"
+    return standing(person(name), on=clock.today(), among=AT_DOOR[door], chosen=code)
