@@ -1,15 +1,18 @@
 """What families may see and do on the spine: their drafts, and where their case stands."""
 
+from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from uuid import UUID
 
 from accounts.who import Who
 from cases import access, drafts
 from cases.links import carer_of
-from cases.models import Case, Deadline, Draft
+from cases.models import Case, CaseGrant, Deadline, Draft, Involvement
 from core.words import _
 
-__all__ = ["Draft", "NextStep", "carer_of", "drafts", "my_cases", "next_steps"]
+__all__ = ["Draft", "NextStep", "carer_of", "drafts", "my_cases", "next_steps", "steps_by_case"]
 
 STEPS = {
     "TRIAGE-LOCAL": _("We tell you what happens next"),
@@ -31,10 +34,24 @@ class NextStep:
 
 def next_steps(case: Case) -> list[NextStep]:
     """What comes next on a case fetched for its family, soonest first."""
-    open_ones = Deadline.objects.filter(case=case, met_on=None, duty__in=STEPS).order_by("due_strict")
-    return [NextStep(STEPS[row.duty], row.due_strict) for row in open_ones]
+    return steps_by_case([case])[case.pk]
+
+
+def steps_by_case(cases: Iterable[Case]) -> dict[UUID, list[NextStep]]:
+    """What comes next on each of these cases, read in one go."""
+    steps: dict[UUID, list[NextStep]] = defaultdict(list)
+    open_ones = Deadline.objects.filter(case__in=cases, met_on=None, duty__in=STEPS).order_by("due_strict")
+    for row in open_ones:
+        steps[row.case_id].append(NextStep(STEPS[row.duty], row.due_strict))
+    return steps
 
 
 def my_cases(who: Who) -> list[Case]:
-    """The cases a signed-in parent may follow, newest first."""
-    return list(access.visible_to(who).select_related("child").order_by("-received_on", "-pk"))
+    """The cases a signed-in parent may follow, newest first.
+
+    First the few that name this person, so that it is as quick at a large authority; then who may see them.
+    """
+    involved = Involvement.objects.filter(person=who.person_id).values_list("case", flat=True)
+    granted = CaseGrant.objects.filter(user=who.person_id).values_list("content_object", flat=True)
+    cases = access.visible_to(who, Case.objects.filter(pk__in=list(involved.union(granted))))
+    return list(cases.select_related("child").order_by("-received_on", "-pk"))

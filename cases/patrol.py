@@ -28,7 +28,6 @@ WITH due AS (
   FROM cases_case c JOIN cases_involvement i ON i.case_id = c.id AND i.team_id IS NOT NULL AND i.until IS NULL
   LEFT JOIN LATERAL (SELECT plan_for, duty FROM cases_deadline WHERE case_id = c.id AND met_on IS NULL
                      ORDER BY plan_for, duty LIMIT 1) d ON true
-  WHERE c.merged_into_id IS NULL
 )
 SELECT coalesce(due.authority, kept.authority), coalesce(due.case_id, kept.case_id)
 FROM due FULL JOIN cases_caseload kept ON kept.case_id = due.case_id AND kept.team_id = due.team_id
@@ -37,8 +36,15 @@ WHERE due.case_id IS NULL OR kept.case_id IS NULL
 """
 
 
+CHAINS = """
+SELECT c.authority, c.id FROM cases_case c JOIN cases_case o ON o.id = c.merged_into_id
+WHERE o.merged_into_id IS NOT NULL
+"""
+
+
 def findings() -> Iterator[Finding]:
     """Everything wrong on the spine."""
+    yield from _asked("a record joined to one that is itself joined", CHAINS)
     yield from _asked("a case without a beginning in the ledger", CASES_WITHOUT_A_BEGINNING)
     yield from _asked("a worklist that disagrees with deadlines and involvement", LISTS_THAT_DISAGREE)
     yield from deadlines_that_disagree()

@@ -1,7 +1,11 @@
 """Reading the spine. The first argument is always who asks."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from uuid import UUID
+
+from django.db.models import Q
 
 from accounts.who import Who
 from cases import access
@@ -51,9 +55,17 @@ def case_called(who: Who, reference: str, *, part: Part = Part.CORE) -> Case:
     return case
 
 
-def deadlines_of(case: Case, *, open_only: bool = False) -> list[DeadlineSeen]:
-    """The deadlines of a case, nearest first, each with its reason. The case was fetched for its reader."""
-    rows = Deadline.objects.filter(case=case).order_by("met_on", "plan_for", "duty")
+def records_of(who: Who, case: Case) -> list[Case]:
+    """Every record of the same child that ``who`` may see: the child's own first, then those joined to it."""
+    own = case.merged_into_id or case.pk
+    same_child = access.visible_to(who).filter(Q(pk=own) | Q(merged_into=own)).select_related("child")
+    return sorted(same_child, key=lambda record: (record.pk != own, record.received_on, record.pk))
+
+
+def deadlines_of(cases: Iterable[UUID], *, open_only: bool = False) -> list[DeadlineSeen]:
+    """The deadlines of a child's records, nearest first, each with its reason. The records were fetched for their
+    reader."""
+    rows = Deadline.objects.filter(case__in=list(cases)).order_by("met_on", "plan_for", "duty")
     if open_only:
         rows = rows.filter(met_on=None)
     return [

@@ -43,6 +43,7 @@ def _stories() -> Iterator[Story]:
 
 
 STORIES = tuple(_stories())
+ASKED_BY = (Relationship.MOTHER, Relationship.MOTHER, Relationship.FATHER, Relationship.FOSTER_CARER)
 
 
 @dataclass(frozen=True)
@@ -65,7 +66,8 @@ def askings(code: str, today: date, count: int) -> Iterator[Asking]:
         if age_on(born_on, at.date()) < 0:
             born_on = at.date() - timedelta(days=400)
         given, family = dice.choice(NAMES["given"]), dice.choice(NAMES["family"])
-        parent = dice.choice(NAMES["parents"])
+        relationship = dice.choice(ASKED_BY)
+        parent = dice.choice(NAMES["fathers" if relationship == Relationship.FATHER else "mothers"])
         request = Request(
             sent_once=uuid5(NAMESPACE_URL, f"demo {code} {number}"),
             asks_for=story.asks_for,
@@ -77,17 +79,19 @@ def askings(code: str, today: date, count: int) -> Iterator[Asking]:
             preferred_name="",
             born_on=born_on,
             home_postcode=f"ZZ{dice.randrange(1, 9)} {dice.randrange(1, 9)}AB",
-            learns_at=dice.choice(NAMES["places"]),
+            learns_at=dice.choice(NAMES[_place_for(age)]),
             sender_name=f"{parent} {family}",
-            relationship=dice.choice(
-                (Relationship.MOTHER, Relationship.MOTHER, Relationship.FATHER, Relationship.FOSTER_CARER)
-            ),
-            says_responsible=Responsible.YES,
+            relationship=relationship,
+            says_responsible=Responsible.UNSURE if relationship == Relationship.FOSTER_CARER else Responsible.YES,
             email=f"{parent}.{family}.{number}@families.example".lower(),
             phone=f"07700 900 {dice.randrange(100, 999)}",
         )
         soon = at + timedelta(days=dice.choice((1, 1, 2, 3)))
         yield Asking(request, at, story, soon if story.found and soon.date() < today else None)
+
+
+def _place_for(age: int) -> str:
+    return "nurseries" if age < 5 else "primaries" if age < 11 else "secondaries" if age < 16 else "colleges"
 
 
 def _moment(dice: random.Random, today: date, story: Story) -> datetime:

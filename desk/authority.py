@@ -12,6 +12,6 @@ def choose(request):
     """Lists the authorities where this person stands today, and changes to one of them."""
     mine = authorities_of(request.who)
     if request.method == "POST":
-        request.session[CHOSEN] = mine.get(pk=request.POST.get("authority", "")).pk
+        request.session[CHOSEN] = mine.get(pk=request.POST.get("authority", "").replace("\0", "")).pk
         return redirect("home")
     return render(request, "desk/choose.html", {"authorities": mine})

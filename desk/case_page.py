@@ -5,7 +5,7 @@ from django.shortcuts import render
 from accounts.roles import Role
 from accounts.selectors import names_of
 from cases import access
-from cases.selectors import case_called, deadlines_of
+from cases.selectors import case_called, deadlines_of, records_of
 from documents.selectors import documents_of
 from door.page import page
 from ledger import looking
@@ -18,21 +18,25 @@ BRIDGE = {Role.BRIDGE_WORKER, Role.OPERATIONAL_MANAGER}
 
 @page(roles=BRIDGE)
 def case_page(request, reference):
-    """Everything about a case on one page. Opening it is recorded."""
+    """Everything about a case on one page. Opening it is recorded, for every record of the child it shows."""
     case = case_called(request.who, reference)
-    looking.note(authority=case.authority_id, case_ref=case.pk, actor_ref=request.who.ref, page="case")
-    told = history(case.pk, access.parts_open_to(request.who, case))
+    records = records_of(request.who, case)
+    keys = [record.pk for record in records]
+    for key in keys:
+        looking.note(authority=case.authority_id, case_ref=key, actor_ref=request.who.ref, page="case")
+    told = history(keys, access.parts_open_to(request.who, case))
     return render(
         request,
         "desk/case.html",
         {
             "case": case,
             "referral": referral_seen(request.who, case),
-            "deadlines": deadlines_of(case),
+            "records": records,
+            "deadlines": deadlines_of(keys),
             "told": told,
             "names": names_of({entry.actor_ref for entry in told}),
-            "documents": documents_of(request.who, case),
-            "letters": letters_of(case.pk),
+            "documents": [file for record in records for file in documents_of(request.who, record)],
+            "letters": letters_of(keys),
             "tab": "case",
         },
     )

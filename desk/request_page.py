@@ -4,16 +4,22 @@ from django.shortcuts import redirect, render
 
 from accounts.roles import Role
 from accounts.selectors import names_of
-from cases.selectors import case_called, deadlines_of
+from cases.matching import matches
+from cases.selectors import case_called, deadlines_of, records_of
 from core.refusals import Refused
 from documents.selectors import documents_of
 from door.page import page
+from door.typed import typed
 from door.words import plain_date
 from ledger import looking
 from pathway.actions.settle_request import settle_request
 from referrals.forms import Settle
 from referrals.selectors import referral_seen
 from referrals.words import AsksFor
+from statute.explain import why
+
+BACK, SURE = "back", "sure"
+"""The two buttons of the page that asks whether the officer is sure."""
 
 
 @page(roles={Role.BRIDGE_WORKER, Role.OPERATIONAL_MANAGER})
@@ -21,18 +27,23 @@ def request_page(request, reference):
     """What was asked, in the sender's words, with its dates; and the one decision an officer can make here."""
     case = case_called(request.who, reference)
     referral = referral_seen(request.who, case)
-    typed = request.POST if request.method == "POST" else None
-    form = Settle(typed, only_assessment=referral.stands_as == AsksFor.HELP, received=plain_date(referral.received_on))
-    refused: tuple[str, ...] = ()
-    if typed is not None and form.is_valid():
-        try:
-            answer = AsksFor(form.cleaned_data["answer"])
-            settle_request(referral.key, answer, form.cleaned_data["reason"], by=request.who, named=case.pk)
-            return redirect("desk:request", reference=reference)
-        except Refused as refusal:
-            refused = refusal.reasons
-            referral = referral_seen(request.who, case)
     looking.note(authority=case.authority_id, case_ref=case.pk, actor_ref=request.who.ref, page="request")
+    sent = request.POST if request.method == "POST" else None
+    form = Settle(sent, only_assessment=referral.stands_as == AsksFor.HELP, received=plain_date(referral.received_on))
+    if sent is None or BACK in sent or not form.is_valid():
+        return _show(request, case, referral, form)
+    answer = AsksFor(form.cleaned_data["answer"])
+    if answer == AsksFor.ASSESSMENT and SURE not in sent:
+        return _ask_whether_sure(request, case, referral, form)
+    try:
+        settle_request(referral.key, answer, form.cleaned_data["reason"], by=request.who, named=case.pk)
+    except Refused as refusal:
+        return _show(request, case, referral_seen(request.who, case), form, refused=refusal.reasons)
+    return redirect("desk:request", reference=reference)
+
+
+def _show(request, case, referral, form, *, refused: tuple[str, ...] = ()):
+    may_settle = referral.stands_as != AsksFor.ASSESSMENT
     return render(
         request,
         "desk/request.html",
@@ -40,13 +51,26 @@ def request_page(request, reference):
             "case": case,
             "referral": referral,
             "settled_by": names_of({referral.settled_by}).get(referral.settled_by) if referral.settled_by else "",
-            "deadlines": deadlines_of(case, open_only=True),
+            "deadlines": deadlines_of([case.pk], open_only=True),
+            "records": records_of(request.who, case),
+            "matches": matches(request.who, case),
             "documents": documents_of(request.who, case),
             "form": form,
-            "may_settle": referral.stands_as != AsksFor.ASSESSMENT,
+            "may_settle": may_settle,
             "refused": refused,
+            "typed": typed(request) if refused and not may_settle else [],
             "title_error": bool(refused),
             "tab": "request",
         },
         status=409 if refused else 200,
+    )
+
+
+def _ask_whether_sure(request, case, referral, form):
+    """An assessment cannot be taken back: shows what follows before it is done."""
+    counts = [why(code, referral.received_on) for code in ("EHCNA-DECIDE", "NOPLAN", "PLAN-FINAL")]
+    return render(
+        request,
+        "desk/settle_sure.html",
+        {"case": case, "referral": referral, "counts": counts, "given": form.cleaned_data, "tab": "request"},
     )

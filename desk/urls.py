@@ -1,13 +1,16 @@
 from django.urls import path
 
-from desk import authority, case_page, post, request_page, teams
+from desk import authority, case_page, joining, post, request_page, search, teams
 
 app_name = "desk"
 
 urlpatterns = [
     path("requests/<str:reference>/", request_page.request_page, name="request"),
+    path("requests/<str:reference>/same/", joining.same_child, name="same_child"),
+    path("requests/<str:reference>/apart/", joining.not_the_same, name="not_the_same"),
     path("cases/<str:reference>/", case_page.case_page, name="case"),
     path("cases/<str:reference>/looked/", case_page.lookers, name="lookers"),
+    path("find/", search.search, name="search"),
     path("post/", post.post, name="post"),
     path("post/<uuid:key>/again/", post.again, name="again"),
     path("teams/", teams.teams_and_people, name="teams"),

@@ -12,7 +12,7 @@ from documents.words import Scan
 
 @shared_task(name="documents.tasks.check_waiting")
 def check_waiting(at_most: int = 200) -> int:
-    """Checks up to ``at_most`` files and says how many got an answer. One without an answer does not hold up the rest."""
+    """Checks up to ``at_most`` files and says how many got an answer. One without does not hold up the rest."""
     answered = 0
     for document in Document.objects.filter(scan=Scan.WAITING).order_by("pk")[:at_most]:
         try:

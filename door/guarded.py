@@ -81,12 +81,6 @@ class Guarded(OfAnAuthority):
     class Meta:
         abstract = True
 
-    @classmethod
-    def from_db(cls, db, field_names, values):
-        row = super().from_db(db, field_names, values)
-        row._kept_under = row.__dict__.get(cls.guarded_by)
-        return row
-
     def save(self, *args, **kwargs):
         """Asks for the case the row belongs to, and for the one it was kept under when it was read."""
         kept_under = getattr(self, "_kept_under", None)
@@ -97,3 +91,9 @@ class Guarded(OfAnAuthority):
     def delete(self, *args, **kwargs):
         _require_open(getattr(self, self.guarded_by), type(self).__name__)
         return super().delete(*args, **kwargs)
+
+    @classmethod
+    def from_db(cls, db, field_names, values):
+        row = super().from_db(db, field_names, values)
+        row._kept_under = row.__dict__.get(cls.guarded_by)
+        return row

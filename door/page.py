@@ -35,6 +35,8 @@ def page(*, public: bool = False, signed_in: bool = False, roles: Iterable[str] 
     def marked(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
         @wraps(view)
         def opened(request: HttpRequest, *args, **kwargs) -> HttpResponse:
+            if _unreadable(request):
+                raise Http404
             if not public and (turned_away := _turned_away(request, mark)):
                 return turned_away
             try:
@@ -54,6 +56,11 @@ def page(*, public: bool = False, signed_in: bool = False, roles: Iterable[str] 
         return opened
 
     return marked
+
+
+def _unreadable(request: HttpRequest) -> bool:
+    """Whether the address holds a NUL: nobody types one, and the database cannot look for it."""
+    return "\0" in request.path or any("\0" in value for values in request.GET.lists() for value in values[1])
 
 
 def _turned_away(request: HttpRequest, mark: Mark) -> HttpResponse | None:

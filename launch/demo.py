@@ -43,7 +43,7 @@ def open_the_house(house: House, folder: Path, lock: Lock) -> None:
     environment |= {"DESK_URL": addresses["desk"], "FAMILY_URL": addresses["family"]}
     lock.tell(addresses | {"environment": json.dumps(joining(environment))})
     log = log_of(folder)
-    for command in (["migrate", "--verbosity", "0"], ["collectstatic", "--noinput", "--verbosity", "0"]):
+    for command in programs.SET_UP:
         if code := house.once(programs.manage(command, environment, log("set-up"))):
             raise Trouble(f"Setting up ({command[0]}) failed with code {code}. The log is {folder}/logs/set-up.log.")
     say("The tables are ready.")

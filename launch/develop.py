@@ -78,8 +78,9 @@ def screenshots(arguments: list[str]) -> int:
 def _with_servers(command: list[str]) -> int:
     try:
         with servers_up() as (house, environment):
-            if code := house.once(programs.manage(["migrate", "--verbosity", "0"], environment)):
-                return code
+            for step in programs.SET_UP:
+                if code := house.once(programs.manage(step, environment)):
+                    return code
             return house.once(programs.plain("measuring", command, environment))
     except Stopping:
         return 130

@@ -38,6 +38,10 @@ def timekeeper(folder: Path, env: Mapping[str, str], log: Path | None) -> Child:
     return Child("timekeeper", [*command, "--schedule", str(folder / "timekeeper")], env, log)
 
 
+# what has to be done before anything of this version can run
+SET_UP = [["migrate", "--verbosity", "0"], ["collectstatic", "--noinput", "--verbosity", "0"]]
+
+
 def plain(name: str, command: list[str], env: Mapping[str, str]) -> Child:
     """Any other program, writing to the terminal."""
     return Child(name, command, env)

@@ -22,9 +22,11 @@ class Told:
     about: UUID | None
 
 
-def history(case_ref: UUID, parts: Iterable[str], *, newest: int = 100, table=SAY) -> list[Told]:
-    """What happened on a case, newest first, as far as the reader may see its parts."""
-    entries = Entry.objects.filter(case_ref=case_ref, part__in=list(parts)).order_by("-recorded_at", "-pk")[:newest]
+def history(case_refs: Iterable[UUID], parts: Iterable[str], *, newest: int = 100, table=SAY) -> list[Told]:
+    """What happened on the records of one child, newest first, as far as the reader may see their parts."""
+    entries = Entry.objects.filter(case_ref__in=list(case_refs), part__in=list(parts)).order_by("-recorded_at", "-pk")[
+        :newest
+    ]
     told = []
     for entry in entries:
         sentence = say(Event(entry.event), entry.facts, entry.effective_on, table)

@@ -110,6 +110,8 @@ def _note(letter: Dispatch, error: Exception) -> None:
 def _will_not_change(error: Exception) -> bool:
     if isinstance(error, smtplib.SMTPRecipientsRefused):
         return all(code >= 500 for code, _ in error.recipients.values())
+    if isinstance(error, smtplib.SMTPDataError):
+        return error.smtp_code >= 500
     return isinstance(error, smtplib.SMTPResponseException) and error.smtp_code in {550, 551, 552, 553, 554}
 
 

@@ -1,5 +1,6 @@
 """Reading the outbox."""
 
+from collections.abc import Iterable
 from uuid import UUID
 
 from accounts.who import Who
@@ -15,6 +16,6 @@ def post_that_would_not_go(who: Who, newest: int = 100) -> list[Dispatch]:
     )
 
 
-def letters_of(case_ref: UUID) -> list[Dispatch]:
-    """Every letter about a case, newest first."""
-    return list(Dispatch.objects.filter(case_ref=case_ref).order_by("-written_at"))
+def letters_of(case_refs: Iterable[UUID]) -> list[Dispatch]:
+    """Every letter about the records of one child, newest first."""
+    return list(Dispatch.objects.filter(case_ref__in=list(case_refs)).order_by("-written_at"))

@@ -2,6 +2,8 @@
 joining two cases moves nothing."""
 
 from django.db import models
+from django.db.models import F
+from django.db.models.functions import Upper
 
 from door.guarded import Guarded
 from door.tenancy import tenant_link
@@ -22,7 +24,11 @@ class Child(Guarded):
     learns_at = models.CharField(max_length=160, blank=True)
 
     class Meta:
-        indexes = [models.Index(fields=["authority", "born_on"], name="children_by_birth")]
+        indexes = [
+            models.Index(fields=["authority", "born_on"], name="children_by_birth"),
+            models.Index(F("authority"), Upper("family_name"), Upper("given_name"), name="children_by_name"),
+            models.Index(F("authority"), Upper("given_name"), name="children_by_given_name"),
+        ]
         constraints = [models.UniqueConstraint(fields=["authority", "case_ref"], name="one_child_a_case")]
 
     class Privacy:

@@ -3,16 +3,14 @@
 from django.shortcuts import render
 
 from accounts.family import Role
-from cases.family import my_cases
 from door.page import page
-from referrals.family import request_for
+from referrals.family import my_requests, request_for
 
 
 @page(roles={Role.PARENT})
 def mine(request):
     """Everything this family asked, newest first."""
-    seen = [request_for(request.who, case.reference) for case in my_cases(request.who)]
-    return render(request, "portal/mine.html", {"requests": seen})
+    return render(request, "portal/mine.html", {"requests": my_requests(request.who)})
 
 
 @page(roles={Role.PARENT})

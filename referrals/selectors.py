@@ -82,8 +82,8 @@ def queue(who: Who, *, route: str = "", after: str = "") -> Queue:
     if route:
         waiting = waiting.filter(next_duty=FIRST_OWED[AsksFor(route)])
     ordered = waiting.order_by("next_on", "received_on", "case_id")
-    count = waiting[: COUNTED + 1].count()
-    due_now = waiting.filter(next_on__lte=clock.today())[: COUNTED + 1].count()
+    count = ordered[: COUNTED + 1].count()  # in order, so that the index is read no further than that
+    due_now = ordered.filter(next_on__lte=clock.today())[: COUNTED + 1].count()
     if after:
         ordered = ordered.filter(_beyond(after))
     page = list(ordered.values_list("case_id", "next_on", "received_on")[: PAGE + 1])

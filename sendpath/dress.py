@@ -14,6 +14,9 @@ DESK_PAGES = (
 )
 
 
+SEARCHERS = {Role.BRIDGE_WORKER, Role.OPERATIONAL_MANAGER}
+
+
 def dress(request) -> dict:
     """Names for templates. Asks the database for the authority once a page."""
     in_house = hasattr(request, "who") and request.user.is_authenticated
@@ -26,6 +29,7 @@ def dress(request) -> dict:
         "authority": _authority(request, who),
         "person": who,
         "person_role": ", ".join(str(role.words) for role in sorted(who.roles)) if who else "",
+        "search_url": reverse("desk:search") if who and who.roles & SEARCHERS and settings.DOOR == "desk" else "",
         "nav": _nav(request, who) if who and settings.DOOR == "desk" else [],
     }
 

@@ -21,9 +21,7 @@ class Caseload(Guarded):
         constraints = [models.UniqueConstraint(fields=["authority", "team", "case"], name="on_a_teams_list_once")]
         indexes = [
             models.Index(fields=["team", "next_on", "received_on", "case"], name="a_teams_list_in_order"),
-            models.Index(
-                fields=["team", "next_duty", "next_on", "received_on", "case"], name="a_teams_list_by_duty"
-            ),
+            models.Index(fields=["team", "next_duty", "next_on", "received_on", "case"], name="a_teams_list_by_duty"),
         ]
 
     class Privacy:

@@ -51,6 +51,8 @@ def test_a_parent_asks_on_a_phone_and_an_officer_settles_it_with_the_keyboard(vi
     choose(page, "answer", "assessment")
     type_into(page, "reason", "She “needs a plan” and you ask us for it: that is a request for an assessment.")
     press(page, "Settle")
+    assert "cannot be turned back" in page.inner_text("main")
+    press(page, "Yes, it asks for an assessment")
     assert "A request for an EHC needs assessment" in page.inner_text("main")
     tab_to(page, words="Why this date?")
     page.keyboard.press("Enter")

@@ -55,7 +55,12 @@ def test_not_sure_is_read_and_settled_and_the_answer_counts_from_receipt(family,
     case = Case.objects.get()
     assert {d.duty for d in Deadline.objects.filter(case=case, met_on=None)} == {"SETTLE-LOCAL"}
 
-    page = desk.as_("ben").post(f"/requests/{case.reference}/", {"answer": answer, "reason": "The words ask for it."})
+    given = {"answer": answer, "reason": "The words ask for it."}
+    if answer == "assessment":
+        asked = desk.as_("ben").post(f"/requests/{case.reference}/", given).content.decode()
+        assert "cannot be turned back" in asked
+        assert not Deadline.objects.filter(duty="PLAN-FINAL").exists()
+    page = desk.as_("ben").post(f"/requests/{case.reference}/", {**given, "sure": "1"})
     assert page.status_code == 302
 
     open_now = Deadline.objects.filter(case=case, met_on=None)

@@ -42,17 +42,17 @@ REQUESTS = [
 ]
 
 OUR_TARGETS = [
-    # Wed 2 Sep: Thu, Fri, Mon, Tue, Wed 9. With the day itself: Tue 8.
-    ("TRIAGE-LOCAL", "2026-09-02", "2026-09-09", "2026-09-08", "2026-09-08"),
-    # Tue 22 Dec: Wed 23, Thu 24, Tue 29, Wed 30, Thu 31. Friday is Christmas, Monday its neighbour's substitute.
-    ("TRIAGE-LOCAL", "2026-12-22", "2026-12-31", "2026-12-30", "2026-12-30"),
-    # Received on a Saturday, which is no working day: Mon to Fri on both counts.
+    # Wed 2 Sep is day 1: Thu, Fri, Mon, Tue 8. A target of our own has one reading.
+    ("TRIAGE-LOCAL", "2026-09-02", "2026-09-08", "2026-09-08", "2026-09-08"),
+    # Tue 22 Dec is day 1: Wed 23, Thu 24, Tue 29, Wed 30. Friday is Christmas, Monday its neighbour's substitute.
+    ("TRIAGE-LOCAL", "2026-12-22", "2026-12-30", "2026-12-30", "2026-12-30"),
+    # Received on a Saturday, which is no working day: Mon to Fri.
     ("TRIAGE-LOCAL", "2026-09-05", "2026-09-11", "2026-09-11", "2026-09-11"),
-    # Wed 1 April 2026, over Easter: Thu 2, Tue 7, Wed 8, Thu 9, Fri 10.
-    ("TRIAGE-LOCAL", "2026-04-01", "2026-04-10", "2026-04-09", "2026-04-09"),
-    ("SETTLE-LOCAL", "2026-09-02", "2026-09-04", "2026-09-03", "2026-09-03"),
-    # Thu 24 Dec: Tue 29, Wed 30.
-    ("SETTLE-LOCAL", "2026-12-24", "2026-12-30", "2026-12-29", "2026-12-29"),
-    # Fri 28 August 2026, over the Summer bank holiday: Tue 1, Wed 2 September.
-    ("SETTLE-LOCAL", "2026-08-28", "2026-09-02", "2026-09-01", "2026-09-01"),
+    # Wed 1 April 2026, over Easter: day 1, then Thu 2, Tue 7, Wed 8, Thu 9.
+    ("TRIAGE-LOCAL", "2026-04-01", "2026-04-09", "2026-04-09", "2026-04-09"),
+    ("SETTLE-LOCAL", "2026-09-02", "2026-09-03", "2026-09-03", "2026-09-03"),
+    # Thu 24 Dec is day 1: Tue 29.
+    ("SETTLE-LOCAL", "2026-12-24", "2026-12-29", "2026-12-29", "2026-12-29"),
+    # Fri 28 August 2026, over the Summer bank holiday: day 1, then Tue 1 September.
+    ("SETTLE-LOCAL", "2026-08-28", "2026-09-01", "2026-09-01", "2026-09-01"),
 ]

@@ -54,7 +54,7 @@ def test_what_was_asked_for_decides_what_starts(asks_for, starts):
 def test_settling_as_help_starts_the_target_from_the_day_of_receipt():
     found = effects(Event.REFERRAL_SETTLED, {"settled_as": "help"}, date(2026, 9, 2))
     assert found == [
-        Start("TRIAGE-LOCAL", Dates(date(2026, 9, 9), date(2026, 9, 8), date(2026, 9, 8)), "2026-09-01"),
+        Start("TRIAGE-LOCAL", Dates(date(2026, 9, 8), date(2026, 9, 8), date(2026, 9, 8)), "2026-09-01"),
         Meet("SETTLE-LOCAL"),
     ]
 

@@ -1,0 +1,39 @@
+"""When an act on the spine is refused. Pure."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from core.words import _
+
+
+class Why(StrEnum):
+    """Why two records cannot be joined or taken apart, in words for the person who tried."""
+
+    ITSELF = _("A record cannot be joined to itself.")
+    JOINED_ALREADY = _("This record is joined to another already. Take them apart first.")
+    OTHERS_JOINED_HERE = _("Other records are joined to this one. Join the newer to the older instead.")
+    BUSY = _("Somebody else is working on the other record just now. Try again in a moment.")
+    NOT_JOINED = _("This record is not joined to another.")
+
+
+@dataclass(frozen=True)
+class JoinFacts:
+    """Two records, as far as joining them goes."""
+
+    same: bool
+    joined: bool
+    """The one to be joined points somewhere already."""
+    has_joined: bool
+    """Others point at the one to be joined."""
+
+
+def against_joining(facts: JoinFacts) -> list[Why]:
+    """One pointer, one step: a joined record points at the child's own, and nothing points at it."""
+    why = []
+    if facts.same:
+        why.append(Why.ITSELF)
+    if facts.joined:
+        why.append(Why.JOINED_ALREADY)
+    if facts.has_joined:
+        why.append(Why.OTHERS_JOINED_HERE)
+    return why

@@ -1,0 +1,189 @@
+"""Rows of a case change only while the doorway holds that case open."""
+
+import contextlib
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from accounts.who import visitor
+from cases.action import action
+from cases.models import Case, Caseload, Deadline, Involvement
+from core.events import Event
+from core.refusals import NotAllowed, OutsideAnAction
+from documents.actions.add import add
+from documents.models import Document
+from door.guarded import Guarded
+from door.privacy import our_models
+from ehcp.models import AssessmentRequest
+from notices.models import Dispatch
+from people.models import Carer, Child
+from referrals.actions.receive import receive
+from referrals.models import Referral
+from referrals.words import AsksFor
+from tests.acts.test_receive import a_file
+from tests.acts.together import everything
+from tests.factories.requests import received, request
+from tests.personas import SALFORD, who
+
+pytestmark = pytest.mark.django_db
+GUARDED = [Case, Child, Carer, Referral, AssessmentRequest, Document, Deadline, Involvement, Caseload]
+
+
+@pytest.fixture
+def one(world):
+    """A case with a row in every guarded table."""
+    return filled()
+
+
+@pytest.fixture
+def other(world):
+    """Another such case."""
+    return filled()
+
+
+def filled() -> Referral:
+    referral = received(AsksFor.ASSESSMENT, by=who("amina"))
+    add(referral.case_id, a_file(), by=who("amina"))
+    return referral
+
+
+def row_of(model: type[Guarded], referral: Referral) -> Guarded:
+    return model.objects.filter(**{model.guarded_by: referral.case_id}).first()
+
+
+def door_of(referral: Referral, **more):
+    """The doorway, held open by an officer for this case."""
+    return action(Event.REFERRAL_SETTLED, by=who("ben"), subject=lambda: Referral.objects.get(pk=referral.pk), **more)
+
+
+def test_these_are_all_the_guarded_tables():
+    assert {model for model in our_models() if issubclass(model, Guarded)} == set(GUARDED)
+
+
+CHANGES = {
+    "save": lambda row: row.save(),
+    "save of one field": lambda row: row.save(update_fields=["authority"]),
+    "delete": lambda row: row.delete(),
+    "update": lambda row: type(row).objects.filter(pk=row.pk).update(authority=row.authority_id),
+    "delete of a set": lambda row: type(row).objects.filter(pk=row.pk).delete(),
+    "bulk update": lambda row: type(row).objects.bulk_update([row], ["authority"]),
+    "bulk create": lambda row: type(row).objects.bulk_create([row]),
+    "update or create": lambda row: type(row).objects.update_or_create(pk=row.pk, defaults={"authority_id": SALFORD}),
+    "update of all": lambda row: type(row).objects.update(authority=row.authority_id),
+    "delete of all": lambda row: type(row).objects.all().delete(),
+}
+"""Every way Django knows of changing a row."""
+
+
+@pytest.mark.parametrize("model", GUARDED)
+def test_outside_the_doorway_nothing_changes(one, model):
+    before = everything()
+    for way, change in CHANGES.items():
+        with pytest.raises(OutsideAnAction):
+            change(row_of(model, one))
+            pytest.fail(f"{way} went through")
+    assert everything() == before
+
+
+@pytest.mark.parametrize("model", GUARDED)
+def test_inside_the_door_of_one_case_a_row_of_another_is_refused(one, other, model):
+    before = everything()
+    for way, change in CHANGES.items():
+        with pytest.raises(OutsideAnAction), door_of(one):
+            change(row_of(model, other))
+            pytest.fail(f"{way} went through")
+    assert everything() == before
+
+
+@pytest.mark.parametrize("model", [model for model in GUARDED if model is not Case])
+def test_a_row_cannot_be_carried_off_from_one_case_to_another(one, other, model):
+    """Renaming a row's case would take it out of, or slip it under, a case that nobody opened."""
+    key = model.guarded_by
+    ways = {
+        "save": lambda row, to: row.save(),
+        "update": lambda row, to: model.objects.filter(pk=row.pk).update(**{key: to}),
+        "update by name": lambda row, to: model.objects.filter(pk=row.pk).update(**{key.removesuffix("_id"): to}),
+        "bulk update": lambda row, to: model.objects.bulk_update([row], [key.removesuffix("_id")]),
+    }
+    before = everything()
+    for taken, to, opened in ((one, other, one), (other, one, one)):
+        for way, move in ways.items():
+            row = row_of(model, taken)
+            setattr(row, key, to.case_id)
+            with pytest.raises(OutsideAnAction), door_of(opened):
+                move(row, to.case_id)
+                pytest.fail(f"{way} went through")
+    assert everything() == before
+
+
+def test_inside_the_door_its_own_rows_change(one):
+    with door_of(one) as act:
+        row = row_of(Child, one)
+        row.learns_at = "Oakfield Primary"
+        row.save()
+        Deadline.objects.filter(case=one.case_id, duty="NOPLAN").update(rule_version="2014")
+        act.abandon()
+    assert row_of(Child, one).learns_at == "Oakfield Primary"
+
+
+def test_when_the_door_has_closed_it_is_shut_again(one):
+    with door_of(one) as act:
+        act.abandon()
+    with pytest.raises(OutsideAnAction):
+        row_of(Child, one).save()
+
+
+def test_when_the_act_fails_it_is_shut_again(one):
+    with pytest.raises(RuntimeError), door_of(one):
+        raise RuntimeError("the roof fell in")
+    with pytest.raises(OutsideAnAction):
+        row_of(Child, one).save()
+
+
+def test_a_subject_of_another_case_slipped_under_this_one_is_refused(one, other):
+    before = everything()
+    with pytest.raises(NotAllowed) as refusal, door_of(other, named=one.case_id):
+        pytest.fail("the door opened")
+    assert not refusal.value.seen
+    assert everything() == before
+
+
+def test_a_subject_of_the_named_case_is_let_in(one):
+    with door_of(one, named=one.case_id) as act:
+        assert act.case == one.case
+        act.abandon()
+
+
+def test_a_stranger_never_reaches_the_lock(one):
+    """Who may not see the case is refused before its row is locked: a stranger holds nobody up."""
+
+    def locks_by(name: str) -> int:
+        with CaptureQueriesContext(connection) as seen, contextlib.suppress(NotAllowed):
+            with action(Event.REFERRAL_SETTLED, by=who(name), subject=lambda: Referral.objects.get(pk=one.pk)) as act:
+                act.abandon()
+        return sum("FOR NO KEY UPDATE" in query["sql"] for query in seen)
+
+    assert locks_by("ben") == 1
+    assert locks_by("tom") == locks_by("dev") == locks_by("priya") == 0
+
+
+def test_an_abandoned_act_writes_no_history_and_no_letter(one):
+    before = everything()
+    with door_of(one) as act:
+        act.facts["settled_as"] = "help"
+        act.abandon()
+    assert everything() == before
+
+
+def test_a_new_case_opens_itself_and_no_other(one):
+    before = Dispatch.objects.count()
+    with (
+        pytest.raises(OutsideAnAction),
+        action(
+            Event.REFERRAL_RECEIVED, by=visitor(SALFORD), subject=lambda: Case(authority_id=SALFORD, reference="SAL-X")
+        ),
+    ):
+        row_of(Child, one).save()
+    assert Dispatch.objects.count() == before
+    assert receive(request(), by=visitor(SALFORD))

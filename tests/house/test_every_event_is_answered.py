@@ -1,0 +1,99 @@
+"""One vocabulary: whatever can happen has an answer in every table, and no table speaks of anything else."""
+
+import pytest
+
+from accounts.roles import Role
+from cases.access import MAY, SEES, UNSEEN_ACTS
+from cases.words import CAPACITIES, STAGES, Capacity, Part, Stage
+from core.events import Event
+from documents.words import SCANS, Scan
+from ledger.words import CHECKED, SAY, SAY_TO_FAMILY, SETTLED
+from notices.roster import ROSTER, Audience, Letter
+from referrals.words import ASKS_FOR, AsksFor
+from statute.effects import effects
+from statute.timetable import TIMETABLE
+from tests.house.tree import ROOT
+
+LETTERS = {path.stem for path in (ROOT / "templates" / "letters").glob("*.txt")}
+NOT_FROM_THE_ROSTER = {"foot", "way_back"}
+"""The end of every letter, and the link that a half-done request is saved with."""
+
+
+@pytest.mark.parametrize("table", [MAY, ROSTER, SAY, SAY_TO_FAMILY], ids=["may", "roster", "say", "say to family"])
+def test_every_event_is_answered_for(table):
+    assert set(table) == set(Event)
+
+
+def test_somebody_may_cause_every_event():
+    assert all(roles and roles <= set(Role) for roles in MAY.values())
+
+
+def test_a_visitor_may_ask_and_prove_an_address_and_nothing_else():
+    visitors = {event for event, roles in MAY.items() if Role.PUBLIC in roles}
+    assert visitors == {
+        Event.REFERRAL_RECEIVED,
+        Event.ASSESSMENT_REQUESTED,
+        Event.DOCUMENT_ADDED,
+        Event.SENDER_CONFIRMED,
+    }
+
+
+def test_an_administrator_causes_nothing_on_a_case():
+    assert not [event for event, roles in MAY.items() if Role.ADMINISTRATOR in roles]
+
+
+def test_only_a_machine_and_the_holder_of_a_posted_link_act_on_what_they_do_not_see():
+    assert {event: MAY[event] for event in UNSEEN_ACTS} == {
+        Event.SENDER_CONFIRMED: frozenset({Role.PUBLIC, Role.PARENT}),
+        Event.DOCUMENT_CHECKED: frozenset({Role.MACHINE}),
+    }
+
+
+def test_every_duty_starts_with_and_is_met_by_events_that_exist():
+    for duty in TIMETABLE:
+        for when in (*duty.starts, *duty.met_by, *duty.withdrawn_by):
+            assert when.event in Event, duty.code
+
+
+@pytest.mark.parametrize("event", list(Event))
+def test_the_statute_can_answer_for_every_event(event):
+    from datetime import date
+
+    assert isinstance(list(effects(event, {}, date(2026, 11, 18))), list)
+
+
+def test_every_letter_of_the_roster_is_written_and_no_letter_is_left_over():
+    named = {letter.template for letters in ROSTER.values() for letter in letters}
+    assert named == LETTERS - NOT_FROM_THE_ROSTER
+
+
+def test_every_letter_goes_to_an_audience_that_exists():
+    for letters in ROSTER.values():
+        for letter in letters:
+            assert isinstance(letter, Letter)
+            assert letter.to in Audience
+
+
+def test_every_part_of_a_case_is_open_to_somebody_and_says_to_whom():
+    assert set(SEES) == set(Part)
+    assert all(held and held <= set(Capacity) for held in SEES.values())
+
+
+def test_how_to_reach_the_sender_is_never_open_to_the_family_or_to_a_person_merely_named():
+    assert not SEES[Part.CONTACT] & {Capacity.FAMILY, Capacity.NAMED}
+
+
+@pytest.mark.parametrize(
+    ("words", "things"),
+    [(CAPACITIES, Capacity), (STAGES, Stage), (SCANS, Scan), (ASKS_FOR, AsksFor)],
+)
+def test_every_code_has_its_words(words, things):
+    assert set(words) == set(things)
+    assert all(words.values())
+
+
+def test_a_sentence_chosen_by_a_fact_knows_every_value_the_fact_can_have():
+    assert set(SAY[Event.REFERRAL_RECEIVED][1]) == set(AsksFor)
+    assert set(SAY_TO_FAMILY[Event.REFERRAL_RECEIVED][1]) == set(AsksFor)
+    assert set(SETTLED) == set(SAY_TO_FAMILY[Event.REFERRAL_SETTLED][1]) == set(AsksFor) - {AsksFor.UNSURE}
+    assert set(CHECKED) == set(Scan) - {Scan.WAITING}

@@ -1,0 +1,114 @@
+"""Pages ask the database as often for sixty cases as for five, and exactly as often as is written here."""
+
+from collections.abc import Iterator
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from cases.models import Caseload
+from demo.seed import seed
+from documents.actions.add import add
+from pathway.actions.settle_request import settle_request
+from referrals.selectors import COUNTED, queue
+from referrals.words import AsksFor
+from tests.acts.test_receive import a_file
+from tests.factories.requests import received
+from tests.personas import SALFORD, who
+
+pytestmark = pytest.mark.django_db
+
+
+def queries_of(client, address: str) -> int:
+    """How many queries a page takes, once templates and the like are warm."""
+    assert client.get(address).status_code == 200
+    with CaptureQueriesContext(connection) as asked:
+        client.get(address)
+    return len(asked)
+
+
+SIGNED_IN = 3
+"""The session, the person, and where they stand today."""
+AUTHORITY = 1
+"""Whose page it is, for the heading."""
+QUEUE = 7
+"""The team, how many wait, how many are due, the page's keys, and then its requests, children and deadlines."""
+
+
+@pytest.mark.parametrize(
+    ("address", "count"),
+    [
+        ("/requests/", SIGNED_IN + AUTHORITY + QUEUE),
+        ("/requests/?route=help", SIGNED_IN + AUTHORITY + QUEUE),
+        ("/api/v1/requests/", SIGNED_IN + QUEUE),
+        ("/api/v1/requests/?route=help", SIGNED_IN + QUEUE),
+    ],
+)
+def test_the_queue_asks_as_often_for_sixty_as_for_five(desk, address, count):
+    ben = desk.as_("ben")
+    for _ in range(5):
+        received()
+    assert queries_of(ben, address) == count
+    for _ in range(55):
+        received()
+    assert queries_of(ben, address) == count
+
+
+@pytest.mark.parametrize(("room", "count"), [("requests", 17), ("cases", 21)])
+def test_a_request_with_much_about_it_asks_as_often_as_one_with_little(desk, room, count):
+    ben = desk.as_("ben")
+    little, much = received(by=who("amina")), received(AsksFor.UNSURE, by=who("amina"))
+    for number in range(5):
+        add(much.case_id, a_file(name=f"{number}.pdf"), by=who("amina"))
+    assert queries_of(ben, f"/{room}/{little.case.reference}/") == count
+    assert queries_of(ben, f"/{room}/{much.case.reference}/") == count
+    settle_request(much.pk, AsksFor.ASSESSMENT, "The words ask for it.", by=who("ben"))
+    settled_by = 1 if room == "requests" else 0  # one more name to look up
+    assert queries_of(ben, f"/{room}/{much.case.reference}/") == count + settled_by
+
+
+def test_a_familys_list_asks_as_often_for_twelve_as_for_one(family):
+    amina = family.as_("amina")
+    first = received(by=who("amina"))
+    assert queries_of(amina, "/mine/") == SIGNED_IN + AUTHORITY + 4
+    assert queries_of(amina, f"/mine/{first.case.reference}/") == SIGNED_IN + AUTHORITY + 6
+    for asked in list(AsksFor) * 4:
+        received(asked, by=who("amina"))
+    assert queries_of(amina, "/mine/") == SIGNED_IN + AUTHORITY + 4
+    assert queries_of(amina, f"/mine/{first.case.reference}/") == SIGNED_IN + AUTHORITY + 6
+
+
+def steps_of(sql: str) -> Iterator[dict]:
+    """How PostgreSQL answers, step by step, with the rows each step really read."""
+    with connection.cursor() as cursor:
+        cursor.execute(f"EXPLAIN (ANALYZE, TIMING OFF, FORMAT JSON) {sql}")
+        waiting = [cursor.fetchone()[0][0]["Plan"]]
+    while waiting:
+        step = waiting.pop()
+        waiting += step.get("Plans", [])
+        yield step
+
+
+@pytest.fixture
+def twenty_thousand(world):
+    seed(SALFORD, 20_000, years=1)
+
+
+@pytest.mark.slow
+def test_every_page_of_a_long_queue_is_read_from_its_index(twenty_thousand):
+    """First page and deep page, the whole list and each route: no further than the heading counts, never all of it."""
+    deep = Caseload.objects.order_by("next_on", "received_on", "case_id")[15_000]
+    for route in ("", *AsksFor):
+        for after in ("", f"{deep.next_on}~{deep.received_on}~{deep.case_id}"):
+            with CaptureQueriesContext(connection) as asked:
+                queue(who("ben"), route=route, after=after)
+            reads = [query["sql"] for query in asked.captured_queries if 'FROM "cases_caseload"' in query["sql"]]
+            assert len(reads) == 3, "how many wait, how many are due, and the page"
+            for sql in reads:
+                steps = list(steps_of(sql))
+                scans = [step for step in steps if "Scan" in step["Node Type"]]
+                indexes = {step["Index Name"] for step in scans if "Index Name" in step}
+                assert indexes == {"a_teams_list_by_duty" if route else "a_teams_list_in_order"}, (route, after, sql)
+                assert "Seq Scan" not in {step["Node Type"] for step in steps}, (route, after, sql)
+                read = sum(step["Actual Rows"] + step.get("Rows Removed by Filter", 0) for step in scans)
+                assert read <= (2 if "COUNT" in sql else 1) * (COUNTED + 1), (route, after, sql)
