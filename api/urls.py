@@ -8,7 +8,6 @@ from door.page import page
 app_name = "api"
 
 
-
 def by_cookie(view, roles):
     """A marked view that, like every page, takes nothing without the token against forgery: DRF would let it off."""
     marked = page(roles=roles)(view)

@@ -92,8 +92,14 @@ def submission(team: UUID, number: int) -> list[tuple[str, dict]]:
     """The rows of one request for help, ready to write: no date is worked out, no letter worded."""
     names = ("child", "case", "carer", "involvement", "referral", "entry", "deadline", "caseload", "to", "bridge")
     keys = {name: str(uuid4()) for name in names}
-    values = {**keys, "team": team, "reference": f"HND-{keys['case'][:12]}", "words": "He hides when it is loud. " * 4,
-              "address": f"nasreen.{number}@families.example", "body": "Thank you. Your request reached us. " * 14}  # fmt: skip
+    values = {
+        **keys,
+        "team": team,
+        "reference": f"HND-{keys['case'][:12]}",
+        "words": "He hides when it is loud. " * 4,
+        "address": f"nasreen.{number}@families.example",
+        "body": "Thank you. Your request reached us. " * 14,
+    }
     return [(sql, values) for sql in SUBMISSION]
 
 

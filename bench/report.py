@@ -45,8 +45,6 @@ def show(title: str, claims: list[Claim], times: Times) -> int:
         middle = statistics.median(ratios)
         holds = claim.holds(middle)
         missed += holds is False
-        print(
-            f"  {claim.words:62}{middle:8.2f}{min(ratios):8.2f}{max(ratios):8.2f}  {claim.target:14}{ANSWERS[holds]}"
-        )
+        print(f"  {claim.words:62}{middle:8.2f}{min(ratios):8.2f}{max(ratios):8.2f}  {claim.target:14}{ANSWERS[holds]}")
     print("  for information, milliseconds: " + ", ".join(f"{arm} {times.middle(arm):.2f}" for arm in times.rounds))
     return missed

@@ -31,6 +31,8 @@ def apply(entry: Entry, case: Case) -> None:
             Deadline.objects.filter(case=case, duty=effect.code, about=entry.about, met_on=None).update(
                 met_on=_met_on(entry)
             )
+        else:
+            raise TypeError(f"{effect} has no meaning here yet")
 
 
 @dataclass(frozen=True)

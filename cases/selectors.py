@@ -22,6 +22,7 @@ class DeadlineSeen:
     """A deadline with its reason, for a page."""
 
     duty: str
+    reference: str
     what: str
     plan_for: date
     due_strict: date
@@ -65,12 +66,13 @@ def records_of(who: Who, case: Case) -> list[Case]:
 def deadlines_of(cases: Iterable[UUID], *, open_only: bool = False) -> list[DeadlineSeen]:
     """The deadlines of a child's records, nearest first, each with its reason. The records were fetched for their
     reader."""
-    rows = Deadline.objects.filter(case__in=list(cases)).order_by("met_on", "plan_for", "duty")
+    rows = Deadline.objects.filter(case__in=list(cases)).select_related("case").order_by("met_on", "plan_for", "duty")
     if open_only:
         rows = rows.filter(met_on=None)
     return [
         DeadlineSeen(
             duty=row.duty,
+            reference=row.case.reference,
             what=(reason := why(row.duty, row.counted_from)).what,
             plan_for=row.plan_for,
             due_strict=row.due_strict,

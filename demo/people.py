@@ -15,13 +15,22 @@ from accounts.roles import AT_DOOR, Role
 from demo.cast import DEMO_DOMAIN
 from door.page import page
 
+PROXIES = ("FORWARDED", "VIA", "X_FORWARDED_FOR", "X_FORWARDED_HOST", "X_FORWARDED_PROTO", "X_REAL_IP")
+"""The headers that a proxy puts on a request it passes on."""
+
 
 def _only_here(request) -> None:
     """Not found for anyone but this machine, or when a proxy stands between, or on a real database."""
-    address = request.META.get("REMOTE_ADDR", "")
-    forwarded = any(name in request.META for name in ("HTTP_X_FORWARDED_FOR", "HTTP_FORWARDED"))
-    if not settings.EMBEDDED or forwarded or not ipaddress.ip_address(address).is_loopback:
+    forwarded = any(f"HTTP_{name}" in request.META for name in PROXIES)
+    if not settings.EMBEDDED or forwarded or not _loopback(request.META.get("REMOTE_ADDR", "")):
         raise Http404
+
+
+def _loopback(address: str) -> bool:
+    try:
+        return ipaddress.ip_address(address).is_loopback
+    except ValueError:
+        return False
 
 
 @page(public=True)

@@ -24,7 +24,8 @@ def case_page(request, reference):
     keys = [record.pk for record in records]
     for key in keys:
         looking.note(authority=case.authority_id, case_ref=key, actor_ref=request.who.ref, page="case")
-    told = history(keys, access.parts_open_to(request.who, case))
+    parts = frozenset.intersection(*(access.parts_open_to(request.who, record) for record in records))
+    told = history(keys, parts)
     return render(
         request,
         "desk/case.html",
@@ -34,6 +35,7 @@ def case_page(request, reference):
             "records": records,
             "deadlines": deadlines_of(keys),
             "told": told,
+            "references": {record.pk: record.reference for record in records} if len(records) > 1 else {},
             "names": names_of({entry.actor_ref for entry in told}),
             "documents": [file for record in records for file in documents_of(request.who, record)],
             "letters": letters_of(keys),

@@ -11,6 +11,7 @@ from documents.selectors import documents_of
 from door.page import page
 from door.typed import typed
 from door.words import plain_date
+from ehcp.selectors import to_check_about_asking
 from ledger import looking
 from pathway.actions.settle_request import settle_request
 from referrals.forms import Settle
@@ -29,7 +30,12 @@ def request_page(request, reference):
     referral = referral_seen(request.who, case)
     looking.note(authority=case.authority_id, case_ref=case.pk, actor_ref=request.who.ref, page="request")
     sent = request.POST if request.method == "POST" else None
-    form = Settle(sent, only_assessment=referral.stands_as == AsksFor.HELP, received=plain_date(referral.received_on))
+    form = Settle(
+        sent,
+        only_assessment=referral.stands_as == AsksFor.HELP,
+        received=plain_date(referral.received_on),
+        names=(case.child.given_name, case.child.family_name, case.child.preferred_name),
+    )
     if sent is None or BACK in sent or not form.is_valid():
         return _show(request, case, referral, form)
     answer = AsksFor(form.cleaned_data["answer"])
@@ -57,6 +63,7 @@ def _show(request, case, referral, form, *, refused: tuple[str, ...] = ()):
             "documents": documents_of(request.who, case),
             "form": form,
             "may_settle": may_settle,
+            "to_check": to_check_about_asking(case.pk),
             "refused": refused,
             "typed": typed(request) if refused and not may_settle else [],
             "title_error": bool(refused),

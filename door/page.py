@@ -6,12 +6,13 @@ A test walks the URL trees and fails on a page without a mark.
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import wraps
-from urllib.parse import urlencode
+from urllib.parse import urlencode, urlsplit
 
 from django.core.exceptions import ObjectDoesNotExist
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.http import url_has_allowed_host_and_scheme
 
 from core.refusals import NotAllowed, Refused
 from door.typed import typed
@@ -48,9 +49,8 @@ def page(*, public: bool = False, signed_in: bool = False, roles: Iterable[str] 
                     raise Http404 from refusal
                 return render(request, "errors/403.html", {"why": refusal.why}, status=403)
             except Refused as refusal:
-                return render(
-                    request, "errors/409.html", {"reasons": refusal.reasons, "back_url": request.path}, status=409
-                )
+                given = {"reasons": refusal.reasons, "back_url": way_back(request), "typed": typed(request)}
+                return render(request, "errors/409.html", given, status=409)
 
         opened.mark = mark  # type: ignore[attr-defined]
         return opened
@@ -63,11 +63,21 @@ def _unreadable(request: HttpRequest) -> bool:
     return "\0" in request.path or any("\0" in value for values in request.GET.lists() for value in values[1])
 
 
+def way_back(request: HttpRequest) -> str:
+    """A page of ours to go back to: this one when it can be opened, else the one the form was on, else the first."""
+    if request.method in {"GET", "HEAD"}:
+        return request.path
+    came_from = request.headers.get("Referer", "")
+    if url_has_allowed_host_and_scheme(came_from, {request.get_host()}, require_https=request.is_secure()):
+        return urlsplit(came_from).path
+    return reverse("home")
+
+
 def _turned_away(request: HttpRequest, mark: Mark) -> HttpResponse | None:
     """A redirect to sign-in or to the second factor, the not-found page, or None: come in."""
     if not request.user.is_authenticated:
         if request.method == "POST":
-            way_in = f"{reverse('account_login')}?{urlencode({'next': request.path})}"
+            way_in = f"{reverse('account_login')}?{urlencode({'next': way_back(request)})}"
             return render(request, "errors/signed_out.html", {"typed": typed(request), "way_in": way_in}, status=403)
         return HttpResponseRedirect(f"{reverse('account_login')}?{urlencode({'next': request.get_full_path()})}")
     if not request.has_second_factor:  # type: ignore[attr-defined]

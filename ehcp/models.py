@@ -15,7 +15,7 @@ class AssessmentRequest(Guarded):
     case = tenant_link("cases.Case", related_name="assessment_requests")
     asked_by = tenant_link("people.Carer")
     state = FSMField(choices=[(s.value, s.value) for s in RequestState], default=RequestState.RECEIVED, protected=True)
-    source = models.CharField(max_length=16, choices=[(s.value, s.value) for s in Source])
+    source = models.CharField(max_length=24, choices=[(s.value, s.value) for s in Source])
     found = models.CharField(max_length=12, choices=[(f.value, f.value) for f in Found])
     received_on = models.DateField()
 

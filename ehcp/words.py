@@ -19,10 +19,31 @@ class Found(StrEnum):
 
 
 class Source(StrEnum):
-    """Who may ask (CFA 2014 s.36(1)); the codes of the SEN2 return come with the return."""
+    """Who asked, as far as the law goes. A parent, a young person or a school may ask (CFA 2014 s.36(1)); from
+    anybody else the request still brings the child to the council's attention (s.24), so the clocks run."""
 
     PARENT = "parent"
     YOUNG_PERSON = "young_person"
+    PARENT_OF_YOUNG_PERSON = "parent_of_young_person"
+    CHILD = "child"
+    OTHER = "other"
+
+    @property
+    def to_check(self) -> str:
+        """What an officer must find out about the right to ask; empty when it is plain from what was said."""
+        return TO_CHECK.get(self, "")
+
+
+TO_CHECK = {
+    Source.PARENT_OF_YOUNG_PERSON: _(
+        "Over compulsory school age, so the right to ask is the young person’s own. Ask them whether they want this."
+    ),
+    Source.CHILD: _("Not yet over compulsory school age, so the right to ask is a parent’s. Find out who that is."),
+    Source.OTHER: _(
+        "The sender says neither that they have parental responsibility nor that they look after the child. "
+        "Find out whether they may ask."
+    ),
+}
 
 
 class Why(StrEnum):

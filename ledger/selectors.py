@@ -20,6 +20,7 @@ class Told:
     effective_on: date
     recorded_at: datetime
     about: UUID | None
+    case_ref: UUID | None
 
 
 def history(case_refs: Iterable[UUID], parts: Iterable[str], *, newest: int = 100, table=SAY) -> list[Told]:
@@ -32,7 +33,15 @@ def history(case_refs: Iterable[UUID], parts: Iterable[str], *, newest: int = 10
         sentence = say(Event(entry.event), entry.facts, entry.effective_on, table)
         if sentence:
             told.append(
-                Told(entry.event, sentence, entry.actor_ref, entry.effective_on, entry.recorded_at, entry.about)
+                Told(
+                    entry.event,
+                    sentence,
+                    entry.actor_ref,
+                    entry.effective_on,
+                    entry.recorded_at,
+                    entry.about,
+                    entry.case_ref,
+                )
             )
     return told
 

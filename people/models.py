@@ -57,6 +57,9 @@ class Carer(Guarded):
     says_responsible = models.CharField(
         max_length=12, choices=[(r.value, r.words) for r in Responsible], default=Responsible.NOT_ASKED
     )
+    cares_for = models.BooleanField(
+        null=True, help_text="Says that the child lives with them or that they look after the child. Unchecked."
+    )
     email = models.EmailField()
     phone = models.CharField(max_length=30, blank=True)
     email_confirmed_at = models.DateTimeField(null=True, blank=True)
@@ -65,5 +68,14 @@ class Carer(Guarded):
     )
 
     class Privacy:
-        personal = {"name", "relationship", "says_responsible", "email", "phone", "email_confirmed_at", "person"}
+        personal = {
+            "name",
+            "relationship",
+            "says_responsible",
+            "cares_for",
+            "email",
+            "phone",
+            "email_confirmed_at",
+            "person",
+        }
         plain = {"id", "authority", "case_ref", "child"}

@@ -65,6 +65,11 @@ def after_lost_cookies(request, slug, key):
     return show(request, slug, key, form, draft, notice=notice)
 
 
+def take_up_again(request, slug) -> None:
+    """Finds the half-done request that a page was showing when its cookies were lost."""
+    work.current(request, authority_called(slug))
+
+
 def show(request, slug, key, form, draft, *, notice: str = ""):
     """The page of one question."""
     earlier = before(key, draft.answers if draft else {})

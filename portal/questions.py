@@ -163,6 +163,7 @@ class You(Question):
     )
     email = forms.EmailField(
         label=_("Your email address"),
+        max_length=254,
         help_text=_("We send you a reference number, and what happens next. Use an address that only you can open."),
         widget=forms.EmailInput({"autocomplete": "email"}),
     )

@@ -3,6 +3,7 @@
 from django import forms
 
 from door.forms import GovForm, LongTextField, Radios
+from referrals.rules import against_reason
 from referrals.words import AsksFor, Why
 
 
@@ -25,8 +26,9 @@ class Settle(GovForm):
         error_messages={"required": Why.NO_REASON.value},
     )
 
-    def __init__(self, *args, only_assessment: bool = False, received: str, **kwargs):
+    def __init__(self, *args, only_assessment: bool = False, received: str, names: tuple[str, ...] = (), **kwargs):
         super().__init__(*args, **kwargs)
+        self.names = names
         field = self.fields["answer"]
         field.widget.hints = {
             "assessment": f"The law’s 6, 16 and 20 weeks count from {received}, the day it reached us. "
@@ -35,3 +37,10 @@ class Settle(GovForm):
         }
         if only_assessment:
             field.choices = field.choices[:1]
+
+    def clean_reason(self):
+        """No reason leaves with the child's name in it."""
+        reason = self.cleaned_data["reason"]
+        if why := against_reason(reason, self.names):
+            raise forms.ValidationError(why[0].value)
+        return reason

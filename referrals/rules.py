@@ -1,8 +1,12 @@
 """When an act on a referral is refused. Pure: no database, no framework."""
 
+import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from referrals.words import AsksFor, Why
+
+WORD = re.compile(r"[^\W\d_]+")
 
 
 @dataclass(frozen=True)
@@ -26,7 +30,42 @@ def against_receiving(facts: ReferralFacts) -> list[Why]:
     return []
 
 
-def against_settling(facts: ReferralFacts, answer: AsksFor, reason: str) -> list[Why]:
+COMMON = frozenset(
+    [
+        "art",
+        "bill",
+        "dean",
+        "faith",
+        "grace",
+        "guy",
+        "hope",
+        "jack",
+        "joy",
+        "mark",
+        "may",
+        "miles",
+        "pat",
+        "ray",
+        "rob",
+        "rose",
+        "sky",
+        "sue",
+        "will",
+    ]
+)
+"""Names that are also words: caught only when written as a name, with a capital."""
+
+
+def against_reason(reason: str, names: Iterable[str]) -> list[Why]:
+    """A reason must be there, and must not hold any of the child's names: it goes out by email."""
+    if not reason.strip():
+        return [Why.NO_REASON]
+    own = {word.casefold() for name in names for word in WORD.findall(name) if len(word) > 1}
+    said = (word for word in WORD.findall(reason) if word[0].isupper() or word.casefold() not in COMMON)
+    return [Why.NAMES_THE_CHILD] if any(word.casefold() in own for word in said) else []
+
+
+def against_settling(facts: ReferralFacts, answer: AsksFor, reason: str, names: Iterable[str] = ()) -> list[Why]:
     """An unsure request may be settled either way; one for help may later be found to be for an assessment,
     even weeks after, since the words decide and not the box that was ticked (CFA 2014 s.36(1))."""
     why = []
@@ -34,6 +73,4 @@ def against_settling(facts: ReferralFacts, answer: AsksFor, reason: str) -> list
         why.append(Why.ALREADY_ASSESSMENT if answer == AsksFor.ASSESSMENT else Why.CANNOT_TAKE_BACK)
     elif facts.stands_as == AsksFor.HELP and answer == AsksFor.HELP:
         why.append(Why.SETTLED_AS_HELP)
-    if not reason.strip():
-        why.append(Why.NO_REASON)
-    return why
+    return why + against_reason(reason, names)

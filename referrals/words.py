@@ -37,12 +37,15 @@ class Why(StrEnum):
     """Why an act on a referral is refused, in words for the person who tried."""
 
     NO_REASON = _("Say why, in words the family can read.")
+    NAMES_THE_CHILD = _(
+        "Leave the child’s names out: the reason goes by email to a confirmed address. Write “your child” or “they”."
+    )
     NO_CONSENT = _("Help needs the agreement of the person who asks to share what they wrote with the services.")
     SETTLED_AS_HELP = _("This was already settled as a request for help.")
     ALREADY_ASSESSMENT = _("This already counts as a request for an EHC needs assessment.")
     CANNOT_TAKE_BACK = _(
-        "A request for an EHC needs assessment cannot be turned into a request for help. Only the person who made "
-        "it may withdraw it; the council must decide on it (Children and Families Act 2014, section 36)."
+        "A request for an EHC needs assessment cannot be turned into a request for help. The council must decide on "
+        "it (SEND Regulations 2014, regulation 5)."
     )
 
 

@@ -40,7 +40,8 @@ def configuration(*, machine_readable: bool, level: str) -> dict[str, Any]:
         "root": {"handlers": ["out"], "level": level},
         "loggers": {
             "django": {"handlers": [], "level": level, "propagate": True},
-            # statements carry what people wrote
+            # statements, and what a template is given, carry what people wrote: not even when LOG_LEVEL is DEBUG
             "django.db.backends": {"level": "WARNING", "propagate": True},
+            "django.template": {"level": "WARNING", "propagate": True},
         },
     }

@@ -13,7 +13,7 @@ from core.keys import new_key
 from core.references import new_reference
 from demo.families import NAMES, STORIES, Story
 from demo.seeding.rows import PLACES, row_key
-from ehcp.words import Source
+from ehcp.rules import source_of
 from people.words import Relationship, Responsible
 from referrals.words import AsksFor
 
@@ -85,18 +85,21 @@ def _one(number: int, at: datetime, story: Story, council: Council, today: date,
     themselves = age >= 16 and dice.random() < FOR_THEMSELVES
     sender = given if themselves else dice.choice(NAMES["mothers"])
     answer, because, settled_at = _settled(dice, story, at, today)
+    relationship = Relationship.SELF if themselves else dice.choice(SENDERS)
+    responsible = Responsible.NOT_ASKED if themselves else Responsible.YES
+    born_on = at.date() - timedelta(days=age * 365 + age // 4 + dice.randrange(1, 300))
     return Staged(
         key=key,
         reference=_fresh(council),
         given_name=given,
         family_name=family,
-        born_on=at.date() - timedelta(days=age * 365 + age // 4 + dice.randrange(1, 300)),
+        born_on=born_on,
         home_postcode=f"ZZ{dice.randrange(1, 9)} {dice.randrange(1, 9)}AB",
         learns_at=dice.choice(NAMES["primaries"]),
         sender=f"{sender} {family}",
-        relationship=Relationship.SELF if themselves else dice.choice(SENDERS),
-        says_responsible=Responsible.NOT_ASKED if themselves else Responsible.YES,
-        source=Source.YOUNG_PERSON if themselves else Source.PARENT,
+        relationship=relationship,
+        says_responsible=responsible,
+        source=source_of(relationship, responsible, None, born_on, at.date()),
         email=f"{sender}.{family}.{number}@families.example".lower(),
         phone=f"07700 900 {dice.randrange(100, 999)}",
         asks_for=story.asks_for,

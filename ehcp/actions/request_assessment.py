@@ -8,10 +8,11 @@ from cases.action import action
 from core.events import Event
 from core.refusals import Refused
 from ehcp.models import AssessmentRequest
-from ehcp.words import Found, Source, Why
+from ehcp.rules import source_of
+from ehcp.words import Found, Why
 from ledger.models import Entry
 from people.models import Carer
-from people.words import Relationship
+from people.words import Relationship, Responsible
 
 
 def request_assessment(
@@ -27,12 +28,18 @@ def request_assessment(
     came to read it. Raises Refused when one is open already."""
 
     def a_new_request() -> AssessmentRequest:
-        carer = Carer.objects.get(pk=carer_key)
+        carer = Carer.objects.select_related("child").get(pk=carer_key)
         return AssessmentRequest(
             authority_id=carer.authority_id,
             case_id=carer.case_ref,
             asked_by=carer,
-            source=Source.YOUNG_PERSON if carer.relationship == Relationship.SELF else Source.PARENT,
+            source=source_of(
+                Relationship(carer.relationship),
+                Responsible(carer.says_responsible),
+                carer.cares_for,
+                carer.child.born_on,
+                received_on,
+            ),
             found=found,
             received_on=received_on,
         )

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from django.conf import settings
+
 from accounts.models import Authority
 from accounts.selectors import bridge_of
 from accounts.who import Who
@@ -18,6 +20,7 @@ from core.keys import new_key
 from core.references import new_reference
 from core.refusals import Refused
 from people.models import Carer, Child
+from people.rules import against_born_on
 from people.words import Relationship, Responsible
 from referrals import rules
 from referrals.models import Referral
@@ -45,19 +48,24 @@ class Request:
     says_responsible: Responsible
     email: str
     phone: str
+    cares_for: bool | None = None
 
 
 def receive(request: Request, *, by: Who) -> tuple[Referral, Act]:
     """Opens the provisional case and puts it before the Bridge. Raises Refused, or IntegrityError when the same
     draft was sent before. The clocks count from this London day."""
     authority = Authority.objects.get(pk=by.authority_id)
-    key = new_key()
+    key, now = new_key(), clock.now()
+    today = clock.london_day(now)  # one reading of the clock, so that midnight cannot fall between two
 
     def a_new_case() -> Case:
-        return Case(pk=key, authority=authority, reference=new_reference(authority.letters), received_on=clock.today())
+        return Case(pk=key, authority=authority, reference=new_reference(authority.letters), received_on=today)
 
-    with action(Event.REFERRAL_RECEIVED, by=by, subject=a_new_case) as act:
-        if why := rules.against_receiving(ReferralFacts(request.asks_for, consent=request.consent)):
+    with action(Event.REFERRAL_RECEIVED, by=by, subject=a_new_case, effective_on=today) as act:
+        why: list[str] = [*rules.against_receiving(ReferralFacts(request.asks_for, consent=request.consent))]
+        if wrong_birthday := against_born_on(request.born_on, today, settings.OLDEST_AGE):
+            why.append(wrong_birthday)
+        if why:
             raise Refused(*why)
         of_this_case = {"authority": authority, "case_ref": key}
         act.case.child = Child(
@@ -75,6 +83,7 @@ def receive(request: Request, *, by: Who) -> tuple[Referral, Act]:
             name=request.sender_name,
             relationship=request.relationship,
             says_responsible=request.says_responsible,
+            cares_for=request.cares_for,
             email=request.email,
             phone=request.phone,
             person_id=by.person_id,
@@ -91,8 +100,8 @@ def receive(request: Request, *, by: Who) -> tuple[Referral, Act]:
             wanted=request.wanted,
             consent=request.consent,
             channel=Channel.ONLINE,
-            received_at=clock.now(),
-            received_on=act.effective_on,
+            received_at=now,
+            received_on=today,
             sent_once=request.sent_once,
         )
         act.case.save()

@@ -4,6 +4,7 @@ from uuid import UUID
 
 from accounts.who import Who
 from cases.action import action
+from cases.models import Case
 from core import clock
 from core.events import Event
 from core.refusals import Refused
@@ -25,9 +26,14 @@ def settle(
         effective_on=received_on,
         named=named,
     ) as act:
-        if why := rules.against_settling(act.subject.facts, answer, reason):
+        if why := rules.against_settling(act.subject.facts, answer, reason, names_of_child(act.case)):
             raise Refused(*why)
         act.subject.settle(answer, reason.strip(), by.ref, clock.now())
         act.facts = {"settled_as": answer.value, "met_on": clock.today().isoformat()}
         act.telling = {"reason": reason.strip()}
     return act.subject, act.entry
+
+
+def names_of_child(case: Case) -> tuple[str, str, str]:
+    """Every name a reason must leave out."""
+    return case.child.given_name, case.child.family_name, case.child.preferred_name

@@ -12,6 +12,7 @@ from ehcp.models import AssessmentRequest
 from ehcp.words import Found, Source, Why
 from ledger.models import Entry
 from notices.models import Dispatch
+from people.rules import over_compulsory_school_age
 from people.words import Relationship, Responsible
 from referrals.words import AsksFor
 from tests.acts.together import at_once, everything, queueing_before
@@ -44,12 +45,37 @@ def test_three_clocks_count_from_the_day_of_receipt(world):
 
 
 @pytest.mark.parametrize(
-    ("relationship", "source"),
-    [(Relationship.MOTHER, Source.PARENT), (Relationship.SELF, Source.YOUNG_PERSON)],
+    ("born_on", "relationship", "responsible", "cares_for", "source"),
+    [
+        (date(2018, 6, 14), Relationship.MOTHER, Responsible.YES, None, Source.PARENT),
+        (date(2018, 6, 14), Relationship.RELATIVE, Responsible.NO, True, Source.PARENT),
+        (date(2018, 6, 14), Relationship.RELATIVE, Responsible.NO, False, Source.OTHER),
+        (date(2018, 6, 14), Relationship.SELF, Responsible.NOT_ASKED, None, Source.CHILD),
+        (date(2003, 6, 14), Relationship.SELF, Responsible.NOT_ASKED, None, Source.YOUNG_PERSON),
+        (date(2003, 6, 14), Relationship.MOTHER, Responsible.YES, True, Source.PARENT_OF_YOUNG_PERSON),
+    ],
 )
-def test_a_young_person_asks_in_their_own_right(world, relationship, source):
-    received(AsksFor.ASSESSMENT, relationship=relationship, says_responsible=Responsible.NOT_ASKED)
+def test_who_asked_is_read_from_what_they_said_and_the_clocks_run_whoever_it_was(
+    world, born_on, relationship, responsible, cares_for, source
+):
+    received(
+        AsksFor.ASSESSMENT,
+        born_on=born_on,
+        relationship=relationship,
+        says_responsible=responsible,
+        cares_for=cares_for,
+    )
     assert AssessmentRequest.objects.get().source == source
+    assert Deadline.objects.filter(duty="PLAN-FINAL").count() == 1
+
+
+def test_a_young_person_begins_after_the_last_friday_in_june():
+    born_on = date(2010, 9, 1)
+    last_day = date(2027, 6, 25)
+    assert not over_compulsory_school_age(born_on, last_day)
+    assert over_compulsory_school_age(born_on, date(2027, 6, 26))
+    assert not over_compulsory_school_age(date(2010, 8, 31), date(2026, 6, 26))
+    assert over_compulsory_school_age(date(2010, 8, 31), date(2026, 6, 27))
 
 
 def test_a_second_one_is_refused_while_the_first_is_open(world):

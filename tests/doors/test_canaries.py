@@ -1,0 +1,185 @@
+"""Marked words are sown into one family's request; then everybody looks everywhere. Each word turns up where it may,
+and nowhere else: not on a page, in a letter, in history, in a log, in an address, or with the broker."""
+
+import base64
+import logging
+import os
+import re
+
+import pytest
+import redis
+from django.core import mail
+from django.core.cache import cache
+
+from cases.models import Involvement
+from cases.words import Capacity
+from documents.actions.add import add
+from documents.actions.note_check import note_check
+from documents.store import keep
+from documents.words import Scan
+from ledger.models import Entry, Link, Viewing
+from notices.models import Dispatch
+from notices.tasks import deliver
+from pathway.actions.settle_request import settle_request
+from referrals.actions.confirm_sender import confirm_sender
+from referrals.words import AsksFor
+from sendpath.logs import JsonLines, configuration
+from tests.acts.test_receive import a_file
+from tests.acts.test_the_guard import door_of
+from tests.doors.crawl import everything_shown_to
+from tests.doors.walk import PEOPLE, Objects, lay_out
+from tests.factories.requests import received
+from tests.personas import SALFORD, person, who
+
+pytestmark = [pytest.mark.slow, pytest.mark.django_db]
+CANARIES = {
+    "given_name": "Xanthippa",
+    "family_name": "Zwolinskaja",
+    "preferred_name": "Quuxi",
+    "home_postcode": "ZE9 7QX",
+    "learns_at": "Quillfeather Primary",
+    "words": "Plimsollwort keeps us awake",
+    "wanted": "A gallivanter would help",
+    "sender_name": "Ottoline Vandersloot",
+    "email": "vandersloot@canary.example",
+    "phone": "07700 900 451",
+}
+FILE = {"file name": "Brobdingnag.pdf", "file contents": "Hippogriffin"}
+SOWN = CANARIES | FILE
+ABOUT_THE_CHILD = {"given_name", "family_name", "preferred_name", "home_postcode", "learns_at"}
+MAY_READ = {
+    ("desk", "ben"): set(SOWN),
+    ("desk", "carys"): set(SOWN),
+    ("family", "amina"): {"preferred_name", "words", "wanted"},
+    ("family", "priya"): {"preferred_name"},
+}
+"""Amina sent it. Priya is the other parent on the case: she follows it, and does not read what Amina wrote."""
+
+
+def found_in(text: str) -> set[str]:
+    """Which canaries a text holds, however they are spelt: capitals, blanks, in an address, in Base64."""
+    plain = re.sub(r"[\s+\-_]|%20", "", text).casefold()
+    return {name for name, word in SOWN.items() if re.sub(r"[\s\-_]", "", word).casefold() in plain}
+
+
+@pytest.fixture
+def sown(world) -> Objects:
+    """The request, settled and confirmed, with a file, a second parent, and every kind of letter."""
+    objects = lay_out()
+    referral = received(AsksFor.UNSURE, by=who("amina"), **CANARIES)
+    confirm_sender(referral.sender_id)
+    settle_request(referral.pk, AsksFor.ASSESSMENT, "The words ask for it.", by=who("ben"))
+    stored = keep([b"%PDF-1.4\n" + FILE["file contents"].encode()])
+    document = add(
+        referral.case_id, a_file(name=FILE["file name"], stored_as=stored.stored_as, sha256="ef" * 32), by=who("amina")
+    )
+    note_check(document.pk, Scan.CLEAN)
+    with door_of(referral) as act:
+        Involvement(
+            authority_id=SALFORD,
+            case_id=referral.case_id,
+            person_id=person("priya").pk,
+            capacity=Capacity.FAMILY,
+            since=referral.received_on,
+        ).save()
+        act.abandon()
+    return Objects(
+        objects.places | {"amina": referral.case.reference, "file": str(document.pk)},
+        objects.case_of | {"amina": referral.case_id},
+    )
+
+
+CRAWLED: dict[tuple[str, str], list] = {}
+
+
+def crawled(door: str, name: str, sown: Objects) -> list:
+    """What somebody was shown, looked up once."""
+    if (door, name) not in CRAWLED:
+        CRAWLED[door, name] = everything_shown_to(door, name, sown)
+    return CRAWLED[door, name]
+
+
+EVERYBODY = [(door, name) for door, people in PEOPLE.items() for name in people]
+
+
+@pytest.mark.parametrize(("door", "name"), EVERYBODY)
+def test_everybody_reads_what_they_may_and_no_word_more(sown, door, name):
+    pages = crawled(door, name, sown)
+    allowed = MAY_READ.get((door, name), set())
+    leaks = [(page.asked, word) for page in pages for word in found_in(page.shown) - allowed]
+    assert leaks == []
+    assert {word for page in pages for word in found_in(page.shown)} == allowed, "what they may read, they do find"
+
+
+@pytest.mark.parametrize(("door", "name"), [("desk", "carys"), ("family", "amina")])
+def test_no_address_carries_a_word_of_it(sown, door, name):
+    assert [page.asked for page in crawled(door, name, sown) if found_in(page.asked)] == []
+
+
+def test_no_letter_names_the_child_or_repeats_what_was_written(sown):
+    deliver()
+    texts = [f"{letter.subject}\n{letter.body}" for letter in Dispatch.objects.all()]
+    texts += [str(message.message()).replace(CANARIES["email"], "") for message in mail.outbox]
+    assert len(mail.outbox) > 6
+    assert {word for text in texts for word in found_in(text)} == set()
+    assert Dispatch.objects.filter(address=CANARIES["email"]).exists()
+
+
+def test_history_holds_none_of_it(sown):
+    for model in (Entry, Link, Viewing):
+        assert model.objects.exists() or model is not Entry
+        assert found_in(str(list(model.objects.values()))) == set()
+
+
+def test_no_log_holds_any_of_it_not_even_when_it_tells_all(sown, caplog, capfd, monkeypatch):
+    told_to = configuration(machine_readable=True, level="DEBUG")["loggers"]
+    for name in ["", *logging.root.manager.loggerDict]:
+        monkeypatch.setattr(logging.getLogger(name), "level", logging.NOTSET if name else logging.DEBUG)
+    for name, how in told_to.items():
+        monkeypatch.setattr(logging.getLogger(name), "level", getattr(logging, how["level"]))
+    logging.root.manager._clear_cache()
+    with caplog.at_level(logging.DEBUG):
+        for door, name in (("desk", "ben"), ("desk", "tom"), ("family", "amina"), ("family", "nobody")):
+            everything_shown_to(door, name, sown)
+        deliver()
+        logging.getLogger("portal.ask").debug("a word for the listener")
+    monkeypatch.undo()
+    logging.root.manager._clear_cache()
+    told = caplog.text + "".join(capfd.readouterr())
+    assert "Not Found" in told
+    assert "a word for the listener" in told
+    assert found_in(told) == set()
+
+
+def test_a_log_line_about_an_error_of_ours_leaves_out_what_the_error_says():
+    """The database repeats the row it refuses. The line says which kind of error, and where."""
+    try:
+        raise ValueError(f"Failing row contains ({CANARIES['given_name']}, {CANARIES['words']})")
+    except ValueError as error:
+        record = logging.getLogger("x").makeRecord(
+            "django.request", logging.ERROR, __file__, 1, "Internal Server Error: %s", ("/salford/ask/check/",),
+            (type(error), error, error.__traceback__),
+        )  # fmt: skip
+    line = JsonLines().format(record)
+    assert "ValueError" in line
+    assert found_in(line) == set()
+
+
+def test_the_broker_and_the_cache_hold_none_of_it(sown):
+    """Messages carry no words. What a broker keeps in Base64 is read too."""
+    cache.clear()
+    for door, name in (("desk", "ben"), ("family", "amina"), ("family", "nobody")):
+        everything_shown_to(door, name, sown)
+    kept = []
+    path, _, query = os.environ["REDIS_URL"].removeprefix("unix://").partition("?db=")
+    for number in range(int(query or 0), int(query or 0) + 2):
+        with redis.Redis(unix_socket_path=path, db=number) as client:
+            for key in client.scan_iter():
+                kept.append(repr(key) + repr(client.dump(key)))
+                kept += [repr(item) for item in client.lrange(key, 0, -1)] if client.type(key) == b"list" else []
+    opened = [
+        base64.b64decode(match + "==", validate=False).decode("utf-8", "replace")
+        for text in kept
+        for match in re.findall(r"[A-Za-z0-9+/]{40,}", text)
+    ]
+    assert found_in("\n".join(kept + opened)) == set()

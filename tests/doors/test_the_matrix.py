@@ -1,0 +1,112 @@
+"""Everybody at every address of both doors: who gets in, who is sent away, and that a denial tells nothing."""
+
+import re
+
+import pytest
+from django.urls import resolve
+
+from door.page import Mark
+from tests.doors.sweep import NOWHERE, table
+from tests.doors.walk import PEOPLE, patterns
+from tests.personas import STANDINGS
+
+DOORS = list(PEOPLE)
+EVERYBODY = [
+    pytest.param(door, name, marks=pytest.mark.xdist_group(f"matrix {door}"), id=f"{name} at the {door} door")
+    for door, people in PEOPLE.items()
+    for name in people
+]
+pytestmark = [pytest.mark.slow, pytest.mark.django_db]
+
+
+def route_of(line, door: str) -> str:
+    """The pattern a line of the table leads to. A line that leads nowhere fails."""
+    some_key = "00000000-0000-7000-8000-000000000000"
+    return resolve(re.sub(r"{\w+}", some_key, line.path.partition("?")[0]), urlconf=f"sendpath.urls_{door}").route
+
+
+@pytest.mark.parametrize("door", DOORS)
+def test_every_page_carries_its_mark(door):
+    unmarked = [
+        route for route, pattern in patterns(door) if not isinstance(getattr(pattern.callback, "mark", None), Mark)
+    ]
+    assert unmarked == []
+
+
+@pytest.mark.parametrize("door", DOORS)
+@pytest.mark.parametrize("method", ["GET", "POST"])
+def test_every_address_is_in_the_table(door, method):
+    listed = {route_of(line, door) for line in table(door) if line.method == method}
+    assert {route for route, _ in patterns(door)} - listed == set()
+
+
+@pytest.mark.parametrize("door", DOORS)
+def test_the_table_knows_everybody(door):
+    assert set(PEOPLE[door]) == {*STANDINGS, "nobody", "half"}
+    assert all(set(line.expected) == set(PEOPLE[door]) for line in table(door))
+
+
+@pytest.mark.parametrize(("door", "name"), EVERYBODY)
+def test_everybody_gets_what_the_table_says(walked, door, name):
+    wrong = [
+        f"{answer.line}: expected {answer.line.expected[name]}, got {answer.code}"
+        for answer in walked(door, name)
+        if answer.line.path != NOWHERE and answer.line.expected[name] != answer.code
+    ]
+    assert wrong == []
+
+
+def is_a_denial(answer) -> bool:
+    """A not-found page in place of something that may or may not be there."""
+    own_words = ("/ask/", "/confirm/")  # the family's own pages for a lost draft and a dead link
+    return answer.code == "404" and not any(words in answer.line.path for words in own_words)
+
+
+@pytest.mark.parametrize(("door", "name"), EVERYBODY)
+def test_what_is_not_theirs_looks_like_what_is_not_there_to_the_last_byte(walked, door, name):
+    answers = walked(door, name)
+    nowhere = {answer.line.method: answer for answer in answers if answer.line.path == NOWHERE}
+    assert {answer.code for answer in nowhere.values()} == {"404"}
+    for answer in filter(is_a_denial, answers):
+        alike = nowhere[answer.line.method]
+        assert answer.body == alike.body, answer.line
+        assert answer.headers == alike.headers, answer.line
+        assert answer.cookies == alike.cookies, answer.line
+
+
+@pytest.mark.parametrize(
+    "door", [pytest.param(door, marks=pytest.mark.xdist_group(f"matrix {door}")) for door in DOORS]
+)
+def test_the_page_of_a_denial_is_the_same_for_everybody(walked, door):
+    pages = {answer.body for name in PEOPLE[door] for answer in walked(door, name) if is_a_denial(answer)}
+    assert len(pages) == 1
+    page = pages.pop().decode()
+    for name in STANDINGS:
+        assert name.capitalize() not in page
+    assert "Salford" not in page
+
+
+@pytest.mark.parametrize(("door", "name"), EVERYBODY)
+def test_nothing_is_kept_by_browsers_or_caches_and_every_page_has_its_guards(walked, door, name):
+    for answer in walked(door, name):
+        if answer.line.path.startswith("/brand/") and answer.code == "200":
+            continue  # a council's colours
+        assert "no-store" in answer.headers["Cache-Control"], answer.line
+        policy = answer.headers["Content-Security-Policy"]
+        assert "default-src 'none'" in policy, answer.line
+        assert "unsafe" not in policy, answer.line
+        assert answer.headers["X-Content-Type-Options"] == "nosniff", answer.line
+        assert answer.headers["X-Frame-Options"] == "DENY", answer.line
+        assert answer.headers["Referrer-Policy"] == "same-origin", answer.line
+        assert "Server" not in answer.headers
+
+
+@pytest.mark.parametrize(
+    "door", [pytest.param(door, marks=pytest.mark.xdist_group(f"matrix {door}")) for door in DOORS]
+)
+def test_without_the_second_step_only_its_own_pages_and_the_public_ones_open(walked, door):
+    marks = {route: pattern.callback.mark for route, pattern in patterns(door)}
+    for answer in walked(door, "half"):
+        if answer.line.path != NOWHERE:
+            mark = marks[route_of(answer.line, door)]
+            assert (answer.code == "step") == (not mark.public), answer.line

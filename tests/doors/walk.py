@@ -1,0 +1,127 @@
+"""Every address of both doors, everybody who may try it, and something of everybody's to try it on."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.core import signing
+from django.core.cache import cache
+from django.db import transaction
+from django.http import HttpResponse
+from django.urls import URLPattern, get_resolver
+
+from accounts.who import visitor
+from cases import drafts
+from cases.links import SALT
+from core.keys import new_key
+from core.references import dressed
+from documents.actions.add import add
+from documents.actions.note_check import note_check
+from documents.store import keep
+from documents.words import Scan
+from notices.models import Dispatch
+from pathway.actions.receive_request import receive_request
+from referrals.words import AsksFor
+from tests.acts.test_receive import a_file
+from tests.conftest import DoorClient
+from tests.factories.requests import received, request
+from tests.personas import SALFORD, THURROCK, person, who
+
+PEOPLE = {
+    "desk": ("nobody", "half", "ben", "carys", "dev", "tom", "irene", "eve", "amina", "priya"),
+    "family": ("nobody", "half", "amina", "priya", "ben", "carys", "dev", "tom", "irene", "eve"),
+}
+"""``nobody`` is not signed in. ``half`` gave a password and no second step: Ben at the desk, Amina at the family's."""
+HALF = {"desk": "ben", "family": "amina"}
+PDF = b"%PDF-1.4\n1 0 obj\n<<>>\nendobj\n%%EOF\n"
+
+
+def patterns(door: str) -> Iterator[tuple[str, URLPattern]]:
+    """Every pattern of a door, with the whole route."""
+
+    def walk(found, before=""):
+        for one in found:
+            here = before + str(one.pattern)
+            if hasattr(one, "url_patterns"):
+                yield from walk(one.url_patterns, here)
+            else:
+                yield here, one
+
+    yield from walk(get_resolver(f"sendpath.urls_{door}").url_patterns)
+
+
+@dataclass(frozen=True)
+class Objects:
+    """What the addresses of the table stand for: ``{amina}`` is the reference of Amina's request, and so on."""
+
+    places: dict[str, str]
+    case_of: dict[str, UUID]
+
+
+def lay_out() -> Objects:
+    """Amina's and Priya's families at Salford, one in Thurrock, with files and letters; and what does not exist."""
+    amina = received(AsksFor.UNSURE, by=who("amina"))
+    priya = received(AsksFor.HELP, by=who("priya"), given_name="Noor", email="priya@families.example")
+    joined = received(AsksFor.HELP, given_name="Ayaan", email="imran@families.example")
+    thurrock = receive_request(request(), by=visitor(THURROCK))
+    files = {}
+    for name, referral in (("amina", amina), ("priya", priya)):
+        files[name] = add(referral.case_id, a_file(stored_as=keep([PDF]).stored_as), by=who(name))
+        note_check(files[name].pk, Scan.CLEAN)
+    shut = add(amina.case_id, a_file(sha256="cd" * 32), by=who("amina"))
+    abroad = receive_request(request(), [a_file(stored_as=keep([PDF]).stored_as)], by=visitor(THURROCK))
+    letters = {}
+    for authority, case in ((SALFORD, amina.case_id), (THURROCK, thurrock.case_id)):
+        Dispatch.objects.filter(case_ref=case).update(stopped_at="2026-11-18T12:00Z", stopped_because="Refused.")
+        letters[authority] = Dispatch.objects.filter(case_ref=case).first().pk
+    half_done = drafts.start(SALFORD, "ask", None)
+    return Objects(
+        {
+            "amina": amina.case.reference,
+            "priya": priya.case.reference,
+            "joined": joined.case.reference,
+            "thurrock": thurrock.case.reference,
+            "none": dressed("SAL", "346789B"),
+            "file": str(files["amina"].pk),
+            "file_shut": str(shut.pk),
+            "file_thurrock": str(abroad.case.documents.get().pk),
+            "file_none": str(new_key()),
+            "letter": str(letters[SALFORD]),
+            "letter_thurrock": str(letters[THURROCK]),
+            "letter_none": str(new_key()),
+            "link": signing.dumps(str(amina.sender_id), salt=SALT),
+            "link_none": signing.dumps(str(new_key()), salt=SALT),
+            "link_bad": "made-up",
+            "back": drafts.open_way_back(half_done),
+            "back_bad": "x" * 43,
+            "ben": str(person("ben").pk),
+        },
+        {"amina": amina.case_id, "priya": priya.case_id, "joined": joined.case_id, "thurrock": thurrock.case_id},
+    )
+
+
+class Visit:
+    """Somebody at a door. Every request starts from the same tables and cookies, and leaves no trace."""
+
+    def __init__(self, door: str, name: str, *, checks_csrf: bool = False) -> None:
+        self.door, self.checks_csrf = door, checks_csrf
+        signed_in = DoorClient(door)
+        if name == "half":
+            signed_in.as_(HALF[door], second_step=False)
+        elif name != "nobody":
+            signed_in.as_(name)
+        self.cookies = signed_in.cookies.output(header="", sep=";")
+
+    def ask(self, method: str, path: str, data: dict | None = None, **headers) -> HttpResponse:
+        """One request, whatever it changes undone afterwards."""
+        client = DoorClient(self.door, enforce_csrf_checks=self.checks_csrf)
+        client.cookies.load(self.cookies)
+        client.raise_request_exception = False
+        cache.clear()
+        with transaction.atomic():
+            response = client.generic(method, path, **headers) if method not in {"GET", "POST"} else (
+                client.get(path, data, **headers) if method == "GET" else client.post(path, data or {}, **headers)
+            )  # fmt: skip
+            response.body = response.getvalue()
+            transaction.set_rollback(True)
+        return response
