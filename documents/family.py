@@ -1,14 +1,18 @@
 """What families may do with files: put them with a half-done request, take them out again, send them."""
 
+import logging
 from uuid import UUID
 
 from django.conf import settings
 
 from cases import drafts
 from cases.models import Draft, DraftFile
+from core.words import _
 from documents import rules, store
 from documents.actions.add import File
 from documents.rules import SAID
+
+log = logging.getLogger(__name__)
 
 __all__ = ["MOST", "SAID", "drop", "files_of", "put", "to_send"]
 
@@ -24,7 +28,13 @@ def put(draft: Draft, uploaded) -> str | None:
     found = rules.sniff(name, head, uploaded.size, settings.ATTACHMENT_MAX_BYTES)
     if found.refusal:
         return found.refusal
-    stored = store.keep(uploaded.chunks())
+    if found.media_type == rules.WORD and (refusal := rules.against_word_file(uploaded.file)):
+        return refusal
+    try:
+        stored = store.keep(uploaded.chunks())
+    except OSError as error:
+        log.error("a file could not be kept: %s", type(error).__name__)
+        return _("We could not keep the file just now. Try again in a minute, or go on without it.")
     if draft.files.filter(sha256=stored.sha256).exists():
         store.forget(stored.stored_as)
         return None

@@ -1,18 +1,21 @@
 """What may be sent to us. Decided by what the bytes are, and by whether the name agrees. Pure."""
 
+import zipfile
 from dataclasses import dataclass
 from pathlib import PurePath
+from typing import BinaryIO
 
 import filetype
 
 from core.words import _
 
+WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 ALLOWED: dict[str, tuple[str, ...]] = {
     "application/pdf": (".pdf",),
     "image/jpeg": (".jpg", ".jpeg"),
     "image/png": (".png",),
     "image/heic": (".heic", ".heif"),
-    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": (".docx",),
+    WORD: (".docx",),
 }
 """What a file really is, with the endings that agree. No macros, no web pages, no archives."""
 
@@ -49,6 +52,17 @@ def sniff(name: str, head: bytes, size: int, largest: int) -> Sniffed:
             .replace("{kinds}", SAID)
         )  # fmt: skip
     return Sniffed(media_type=media_type)
+
+
+def against_word_file(data: BinaryIO) -> str:
+    """Why a Word file cannot be taken, or nothing: one that holds a program, whatever its name says, or is broken."""
+    try:
+        parts = [name.lower() for name in zipfile.ZipFile(data).namelist()]
+    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
+        return _("The file is broken. Save it again, or take a photo of it.")
+    if any(part.endswith(("vbaproject.bin", "vbadata.xml")) for part in parts):
+        return _("The file holds a program (macros). Save it as a plain Word file (.docx), or as a PDF.")
+    return ""
 
 
 def safe_name(name: str, longest: int = 120) -> str:

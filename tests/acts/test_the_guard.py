@@ -159,9 +159,9 @@ def test_a_stranger_never_reaches_the_lock(one):
     """Who may not see the case is refused before its row is locked: a stranger holds nobody up."""
 
     def locks_by(name: str) -> int:
-        with CaptureQueriesContext(connection) as seen, contextlib.suppress(NotAllowed):
-            with action(Event.REFERRAL_SETTLED, by=who(name), subject=lambda: Referral.objects.get(pk=one.pk)) as act:
-                act.abandon()
+        settling = action(Event.REFERRAL_SETTLED, by=who(name), subject=lambda: Referral.objects.get(pk=one.pk))
+        with CaptureQueriesContext(connection) as seen, contextlib.suppress(NotAllowed), settling as act:
+            act.abandon()
         return sum("FOR NO KEY UPDATE" in query["sql"] for query in seen)
 
     assert locks_by("ben") == 1
