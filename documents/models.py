@@ -23,7 +23,6 @@ class Document(Guarded):
 
     class Meta:
         indexes = [
-            models.Index(fields=["case"], name="documents_of_a_case"),
             models.Index(fields=["id"], condition=models.Q(scan="waiting"), name="documents_to_check"),
         ]
 

@@ -38,7 +38,6 @@ class Referral(Guarded):
                 name="settled_by_somebody_sometime",
             ),
         ]
-        indexes = [models.Index(fields=["case"], name="referrals_of_a_case")]
 
     class Privacy:
         personal = {"words", "wanted", "settled_because"}

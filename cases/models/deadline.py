@@ -32,7 +32,6 @@ class Deadline(Guarded):
         ]
         indexes = [
             models.Index(fields=["due_ordinary"], condition=Q(met_on=None), name="deadlines_open"),
-            models.Index(fields=["case"], name="deadlines_of_a_case"),
         ]
 
     class Privacy:

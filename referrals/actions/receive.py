@@ -104,7 +104,6 @@ def receive(request: Request, *, by: Who) -> tuple[Referral, Act]:
             received_on=today,
             sent_once=request.sent_once,
         )
-        act.case.save()
         referral.save()
         _involve(act.case, by)
         act.about = referral.pk

@@ -2,16 +2,21 @@ from datetime import date
 
 from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
+from django.db.models import Q
 
 from accounts.models import Agency, Authority, Membership, Person, Team
 from accounts.roles import FAMILY, STAFF, Role
 from core import clock
+from door.words import plain_date
 
 ROLES = sorted(role.value for role in STAFF | FAMILY)
 
 
 class Command(BaseCommand):
-    help = "Gives a person a role at a council. They choose their own password by “Forgotten your password?”."
+    help = (
+        "Gives a person a role at a council, or with --until ends one they have. "
+        "They choose their own password by “Forgotten your password?”."
+    )
 
     def add_arguments(self, parser):
         parser.add_argument("email")
@@ -34,23 +39,35 @@ class Command(BaseCommand):
             raise CommandError("The last day is in the past.")
         email = options["email"].strip().lower()
         person = Person.objects.filter(email=email).first() or Person.objects.create_user(email, options["name"])
-        agency = None
-        if options["agency"]:
-            agency, _ = Agency.objects.get_or_create(name=options["agency"], defaults={"kind": options["agency_kind"]})
-        works_in_bridge = role in {Role.BRIDGE_WORKER, Role.OPERATIONAL_MANAGER}
-        _, new = Membership.objects.get_or_create(
-            authority=authority,
-            person=person,
-            role=role,
-            until=options["until"],
-            defaults={
-                "team": Team.objects.get(authority=authority, kind=Team.Kind.BRIDGE) if works_in_bridge else None,
-                "agency": agency,
-                "since": today,
-            },
+        standing = f"{role.words} at {authority.name}"
+        until = options["until"]
+        last_day = f" until {plain_date(until)}" if until else ""
+        held = list(
+            Membership.objects.filter(Q(until=None) | Q(until__gte=today), authority=authority, person=person, role=role)
         )
-        self.stdout.write(
-            f"{person.name} is {role.words} at {authority.name} from today."
-            if new
-            else f"{person.name} already is {role.words} at {authority.name}."
+        if not held:
+            Membership.objects.create(
+                authority=authority, person=person, role=role, since=today, until=until, **_place(role, options)
+            )
+            self.stdout.write(f"{person.name} is {standing} from today{last_day}.")
+        elif all(membership.until == until for membership in held):
+            self.stdout.write(f"{person.name} already is {standing}{last_day}.")
+        else:
+            Membership.objects.filter(pk__in=[membership.pk for membership in held]).update(until=until)
+            self.stdout.write(
+                f"{person.name} stops being {standing} after {plain_date(until)}."
+                if until
+                else f"{person.name} goes on being {standing}, with no last day."
+            )
+
+
+def _place(role: Role, options: dict) -> dict:
+    """The team somebody of this role belongs to, and the organisation they work for."""
+    place: dict = {}
+    if role in {Role.BRIDGE_WORKER, Role.OPERATIONAL_MANAGER}:
+        place["team"] = Team.objects.get(authority=options["authority"], kind=Team.Kind.BRIDGE)
+    if options["agency"]:
+        place["agency"], _ = Agency.objects.get_or_create(
+            name=options["agency"], defaults={"kind": options["agency_kind"]}
         )
+    return place
