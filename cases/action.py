@@ -70,8 +70,8 @@ def action(
             )  # fmt: skip
             deadlines.apply(act.entry, case)
             caseload.keep(case)
-            post_office.post(act.entry, *audience.letters_for(act.entry, case, act.telling))
-        doorbell.wake_after_commit()
+            if post_office.post(act.entry, *audience.letters_for(act.entry, case, act.telling)):
+                doorbell.wake_after_commit()
 
 
 def _locked(

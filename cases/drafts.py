@@ -2,7 +2,7 @@
 
 import hashlib
 import secrets
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime, timedelta
 from uuid import UUID
@@ -19,6 +19,8 @@ KEPT_DAYS = 28
 """A draft nobody comes back to is forgotten after this many days."""
 TRIES = 5
 """Wrong answers after which a posted way back is dead."""
+TYPED = "typed"
+"""Among the answers: what was typed and is no answer yet, question by question."""
 PAGE_LIVES = 24 * 3600
 """Seconds for which a page, left open, can still find its draft when the session is lost."""
 
@@ -45,9 +47,23 @@ def held(draft: Draft) -> Iterator[Draft]:
 
 def answer(draft: Draft, question: str, answers: dict) -> None:
     """Keeps the answers to one question. Those on other pages stay, and a draft that was sent meanwhile stays empty."""
+
+    def answered(before: dict) -> dict:
+        others = {key: typed for key, typed in before.get(TYPED, {}).items() if key != question}
+        return {**before, question: answers, TYPED: others}
+
+    _change(draft, answered)
+
+
+def keep_typed(draft: Draft, question: str, typed: dict) -> None:
+    """Keeps what was typed at a question, right or wrong, to be shown there again. It is no answer yet."""
+    _change(draft, lambda before: {**before, TYPED: {**before.get(TYPED, {}), question: typed}})
+
+
+def _change(draft: Draft, change: Callable[[dict], dict]) -> None:
     with held(draft) as kept:
         if kept.became is None:
-            kept.answers = {**kept.answers, question: answers}
+            kept.answers = change(kept.answers)
             kept.save(update_fields=["answers", "changed_at"])
     draft.answers, draft.became = kept.answers, kept.became
 
@@ -89,6 +105,11 @@ def spend_try(draft: Draft) -> bool:
     return bool(left.update(wrong_tries=F("wrong_tries") + 1))
 
 
+def hand_to(draft: Draft, person_id: UUID | None) -> None:
+    """Gives the draft to whoever has shown that it is theirs."""
+    Draft.objects.filter(pk=draft.pk).update(person_id=person_id)
+
+
 def forgive_tries(draft: Draft) -> None:
     """The answer was right: begin counting afresh."""
     Draft.objects.filter(pk=draft.pk).update(wrong_tries=0)
@@ -108,10 +129,21 @@ def too_old(batch: int = 500) -> list[Draft]:
 def forget(draft: Draft) -> list[str]:
     """Forgets a draft for good, unless somebody came back to it meanwhile. Says where its files lie."""
     with held(draft) as kept:
-        if kept.changed_at >= _oldest():
-            return []
-        stored = list(kept.files.values_list("stored_as", flat=True))
-        kept.delete()
+        return [] if kept.changed_at >= _oldest() else _deleted(kept)
+
+
+def delete(draft: Draft) -> list[str]:
+    """Deletes a draft as its owner asks, unless it was sent meanwhile. Says where its files lie."""
+    try:
+        with held(draft) as kept:
+            return [] if kept.became else _deleted(kept)
+    except Draft.DoesNotExist:
+        return []  # pressed twice
+
+
+def _deleted(kept: Draft) -> list[str]:
+    stored = list(kept.files.values_list("stored_as", flat=True))
+    kept.delete()
     return stored
 
 

@@ -1,5 +1,6 @@
 """Could this be a child we know? Offered to a person, who answers; never decided here."""
 
+import unicodedata
 from dataclasses import dataclass
 from datetime import date
 
@@ -24,7 +25,9 @@ class Match:
     learns_at: str
     received_on: date
     likely: bool
-    """Born the same day, and a name is the same."""
+    """Born the same day, and given the same name or called by it."""
+    sibling: bool
+    """Born the same day into the same family, with another name: could be a brother, sister or twin."""
 
 
 def matches(who: Who, case: Case) -> list[Match]:
@@ -32,7 +35,9 @@ def matches(who: Who, case: Case) -> list[Match]:
     common, or with the whole name in common and another birthday. Likeliest and then oldest first."""
     child = case.child
     same_day = Q(born_on=child.born_on)
-    name = Q(given_name__iexact=child.given_name) | Q(family_name__iexact=child.family_name)
+    name = Q(family_name__iexact=child.family_name)
+    for called in filter(None, (child.given_name, child.preferred_name)):
+        name |= Q(given_name__iexact=called) | Q(preferred_name__iexact=called)
     home = Q(home_postcode=child.home_postcode) if child.home_postcode else Q(pk=None)
     whole_name = Q(given_name__iexact=child.given_name, family_name__iexact=child.family_name)
     alike = Child.objects.filter(authority_id=case.authority_id).filter((same_day & (name | home)) | whole_name)
@@ -47,7 +52,8 @@ def matches(who: Who, case: Case) -> list[Match]:
 
 
 def _match(other: Case, child: Child) -> Match:
-    names = {child.given_name.lower(), child.family_name.lower()}
+    same_day = other.child.born_on == child.born_on
+    likely = same_day and bool(_first_names(child) & _first_names(other.child))
     return Match(
         key=other.pk,
         reference=other.reference,
@@ -55,6 +61,15 @@ def _match(other: Case, child: Child) -> Match:
         born_on=other.child.born_on,
         learns_at=other.child.learns_at,
         received_on=other.received_on,
-        likely=other.child.born_on == child.born_on
-        and bool(names & {other.child.given_name.lower(), other.child.family_name.lower()}),
+        likely=likely,
+        sibling=same_day and not likely and _plain(child.family_name) == _plain(other.child.family_name),
     )
+
+
+def _first_names(child: Child) -> set[str]:
+    return {_plain(name) for name in (child.given_name, child.preferred_name)} - {""}
+
+
+def _plain(name: str) -> str:
+    """A name without capitals, accents, hyphens and the like, which one writes and another leaves out."""
+    return "".join(letter for letter in unicodedata.normalize("NFKD", name).casefold() if letter.isalpha())

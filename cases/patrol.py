@@ -1,18 +1,19 @@
 """Looks for what cannot be on the spine: readings that disagree with the ledger, letters never written."""
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from itertools import groupby
 from operator import attrgetter
 from uuid import UUID
 
-from django.db import connection
+from django.db import connection, transaction
 
 from accounts.selectors import authorities
 from cases.deadlines import Reading, reading
 from cases.findings import Finding
 from cases.models import Deadline
 from ledger.models import Entry
-from ledger.seal import broken_links
+from ledger.seal import broken_links, forgotten
 
 BATCH = 2000
 
@@ -51,10 +52,30 @@ def findings() -> Iterator[Finding]:
     for authority in authorities():
         for broken in broken_links(authority.pk):
             yield Finding(f"history: {broken.wrong}", authority.pk, str(broken.entry_ref))
+        if oldest := forgotten(authority.pk):
+            yield Finding("history: entries not sealed for more than two days", authority.pk, str(oldest))
 
 
-def deadlines_that_disagree() -> Iterator[Finding]:
-    """Deadlines are a reading of the ledger. Read it again and compare, case by case, in one pass."""
+def deadlines_that_disagree() -> list[Finding]:
+    """Deadlines are a reading of the ledger. Read it again and compare, case by case, in one pass.
+
+    Both are read as they stood at one moment: what people do meanwhile is no disagreement.
+    """
+    with _one_moment():
+        return list(_compared())
+
+
+@contextmanager
+def _one_moment() -> Iterator[None]:
+    outermost = not connection.in_atomic_block
+    with transaction.atomic():
+        if outermost:
+            with connection.cursor() as cursor:
+                cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
+        yield
+
+
+def _compared() -> Iterator[Finding]:
     entries = Entry.objects.exclude(case_ref=None).order_by("case_ref", "recorded_at", "pk").iterator(BATCH)
     read_to = kept_in_order()
     kept_case, kept = next(read_to, (None, {}))
@@ -69,6 +90,9 @@ def deadlines_that_disagree() -> Iterator[Finding]:
             yield Finding("deadlines that disagree with the ledger", group[0].authority, str(case_ref))
         if kept_case == case_ref:
             kept_case, kept = next(read_to, (None, {}))
+    while kept_case is not None:
+        yield Finding("deadlines of a case with no history", "", str(kept_case))
+        kept_case, kept = next(read_to, (None, {}))
 
 
 def kept_in_order() -> Iterator[tuple[UUID, dict]]:

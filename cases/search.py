@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from datetime import date
+from uuid import UUID
 
 from django.db.models import Q
 
@@ -12,7 +13,7 @@ from cases.models import Case
 from core.references import tidy
 
 FEWEST = 3
-"""Letters before anything is looked for: a search must not be a way to leaf through children."""
+"""Letters of one word before anything is looked for: a search must not be a way to leaf through children."""
 MOST = 25
 
 
@@ -20,6 +21,7 @@ MOST = 25
 class Found:
     """One case that fits."""
 
+    key: UUID
     reference: str
     name: str
     born_on: date
@@ -45,7 +47,7 @@ def search(who: Who, typed: str) -> Search:
         fits = Q(reference=reference)
     elif (born_on := _date(typed)) is not None:
         fits = Q(child__born_on=born_on)
-    elif len(typed) < FEWEST:
+    elif max(sum(letter.isalpha() for letter in word) for word in typed.split()) < FEWEST:
         return Search(too_short=True)
     else:
         fits = _names(typed.split())
@@ -55,17 +57,19 @@ def search(who: Who, typed: str) -> Search:
 
 
 def _names(words: list[str]) -> Q:
-    """One word begins either name; of several, the first and the last begin one name each, in either order."""
-    first, last = words[0], words[-1]
-    if len(words) == 1:
-        return (
-            Q(child__given_name__istartswith=first)
-            | Q(child__family_name__istartswith=first)
-            | Q(child__preferred_name__istartswith=first)
-        )
-    return Q(child__given_name__istartswith=first, child__family_name__istartswith=last) | Q(
-        child__given_name__istartswith=last, child__family_name__istartswith=first
-    )
+    """All of it begins one name, or it parts somewhere into the beginnings of two, in either order: a name can be of
+    several words. Of three and more, those in the middle may be names we were not given."""
+    whole = " ".join(words)
+    fits = _first_name(whole) | Q(child__family_name__istartswith=whole)
+    parted = [(" ".join(words[:place]), " ".join(words[place:])) for place in range(1, len(words))]
+    for one, other in [*parted, (words[0], words[-1])] if parted else []:
+        fits |= _first_name(one) & Q(child__family_name__istartswith=other)
+        fits |= _first_name(other) & Q(child__family_name__istartswith=one)
+    return fits
+
+
+def _first_name(typed: str) -> Q:
+    return Q(child__given_name__istartswith=typed) | Q(child__preferred_name__istartswith=typed)
 
 
 def _date(typed: str) -> date | None:
@@ -82,4 +86,6 @@ def _date(typed: str) -> date | None:
 
 
 def _found(case: Case) -> Found:
-    return Found(case.reference, case.child.full_name, case.child.born_on, case.child.learns_at, case.received_on)
+    return Found(
+        case.pk, case.reference, case.child.full_name, case.child.born_on, case.child.learns_at, case.received_on
+    )

@@ -1,6 +1,8 @@
 """Loads the demonstration through the same acts that people use, each at its own moment in the past."""
 
+from collections.abc import Iterable
 from datetime import timedelta
+from uuid import UUID
 
 from accounts.models import Person
 from accounts.roles import AT_DOOR, Role
@@ -8,7 +10,7 @@ from accounts.who import standing, visitor
 from cases.models import Case
 from core import clock
 from core.past import hold
-from demo.cast import CAST, COUNCILS
+from demo.cast import CAST, COUNCILS, DEMO_DOMAIN
 from demo.families import Asking, askings
 from demo.standing import stand_up
 from notices.models import Dispatch
@@ -18,20 +20,22 @@ from pathway.actions.settle_request import settle_request
 
 
 def load(families: int) -> int:
-    """Stands everything up and returns how many requests were added. Nothing happens twice."""
+    """Stands everything up and returns how many requests were added. Nothing happens twice.
+
+    Raises Refused beside a council that is not the demonstration's.
+    """
     stand_up()
-    added = 0
+    added: list[UUID] = []
     for council in COUNCILS:
         if Case.objects.filter(authority_id=council.code).exists():
             continue
         for asking in askings(council.code, clock.today(), families):
-            _ask(asking, council.code, as_parent=added % families == families - 1)
-            added += 1
-    _post()
-    return added
+            added.append(_ask(asking, council.code, as_parent=len(added) % families == families - 1))
+    _post(added)
+    return len(added)
 
 
-def _ask(asking: Asking, code: str, *, as_parent: bool) -> None:
+def _ask(asking: Asking, code: str, *, as_parent: bool) -> UUID:
     with hold(asking.at):
         who = _one(Role.PARENT, code, "family") if as_parent else None
         referral = receive_request(asking.request, by=who or visitor(code))
@@ -39,6 +43,7 @@ def _ask(asking: Asking, code: str, *, as_parent: bool) -> None:
         with hold(asking.settled_at):
             officer = _one(Role.BRIDGE_WORKER, code, "desk")
             settle_request(referral.pk, asking.story.found, asking.story.because, by=officer)
+    return referral.case_id
 
 
 def _one(role: Role, code: str, door: str):
@@ -49,8 +54,9 @@ def _one(role: Role, code: str, door: str):
     return None
 
 
-def _post() -> None:
-    """Sends the past's letters, each a minute after it was written, as the postman would have."""
-    for letter in Dispatch.objects.filter(sent_at=None, stopped_at=None).order_by("written_at"):
+def _post(cases: Iterable[UUID]) -> None:
+    """Sends the letters of these cases and no others, each a minute after it was written, as the postman would have."""
+    waiting = Dispatch.objects.filter(sent_at=None, stopped_at=None, address__endswith=DEMO_DOMAIN)
+    for letter in waiting.filter(case_ref__in=cases).order_by("written_at"):
         send_by_mail(letter)
         Dispatch.objects.filter(pk=letter.pk).update(sent_at=letter.written_at + timedelta(minutes=1), attempts=1)

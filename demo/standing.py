@@ -2,15 +2,23 @@
 
 from datetime import date
 
+from django.conf import settings
+
 from accounts.models import Agency, Authority, Membership, Person, Team
 from accounts.roles import Role
-from demo.cast import AGENCIES, CAST, COUNCILS
+from core.refusals import Refused
+from demo.cast import AGENCIES, CAST, COUNCILS, DEMO_DOMAIN
 
 SINCE = date(2026, 1, 5)
 
 
 def stand_up() -> None:
-    """Everything the registers need. Safe to run again."""
+    """Everything the registers need. Safe to run again. Raises Refused beside a council that is not the demo's."""
+    if not settings.EMBEDDED and Authority.objects.exclude(contact_email__endswith=DEMO_DOMAIN).exists():
+        raise Refused(
+            "DATABASE_URL names a database that holds a council of its own. The demonstration would put invented "
+            "families beside it. Unset DATABASE_URL to try SENDPath out."
+        )
     for council in COUNCILS:
         Authority.objects.update_or_create(
             pk=council.code,

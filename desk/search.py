@@ -5,10 +5,18 @@ from django.shortcuts import render
 from accounts.roles import Role
 from cases.search import search as look_for
 from door.page import page
+from ledger import looking
 
 
 @page(roles={Role.BRIDGE_WORKER, Role.OPERATIONAL_MANAGER})
 def search(request):
     """Cases that fit what was typed."""
     typed = request.GET.get("q", "")[:80]
-    return render(request, "desk/search.html", {"typed": typed, "result": look_for(request.who, typed)})
+    result = look_for(request.who, typed)
+    looking.note_all(
+        authority=request.who.authority_id,
+        case_refs=[found.key for found in result.found],
+        actor_ref=request.who.ref,
+        page="search",
+    )
+    return render(request, "desk/search.html", {"typed": typed, "result": result})

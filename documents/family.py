@@ -35,19 +35,31 @@ def put(draft: Draft, uploaded) -> str | None:
     except OSError as error:
         log.error("a file could not be kept: %s", type(error).__name__)
         return _("We could not keep the file just now. Try again in a minute, or go on without it.")
-    if draft.files.filter(sha256=stored.sha256).exists():
-        store.forget(stored.stored_as)
-        return None
-    DraftFile.objects.create(
+    kept = False
+    try:
+        with drafts.held(draft) as now:
+            if now.became:
+                return _("The request was sent before this file came, so the file is not with it.")
+            if now.files.count() >= MOST:
+                return _("There are as many files as we can take with one request.")
+            if not now.files.filter(sha256=stored.sha256).exists():
+                kept = bool(_named(now, name, found.media_type, stored))
+    finally:
+        if not kept:
+            store.forget(stored.stored_as)
+    return None
+
+
+def _named(draft: Draft, name: str, media_type: str, stored: store.Stored) -> DraftFile:
+    return DraftFile.objects.create(
         authority_id=draft.authority_id,
         draft=draft,
         name=name,
-        media_type=found.media_type,
+        media_type=media_type,
         size=stored.size,
         sha256=stored.sha256,
         stored_as=stored.stored_as,
     )
-    return None
 
 
 def files_of(draft: Draft) -> list[DraftFile]:

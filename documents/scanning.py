@@ -13,7 +13,11 @@ PATIENCE = 30
 
 
 class CheckerAway(Exception):
-    """The checker is set up but cannot be reached, or does not answer in time."""
+    """The checker is set up but cannot be reached."""
+
+
+class NoAnswer(CheckerAway):
+    """The checker was reached and did not answer in time: it is away, or chokes on this one file."""
 
 
 def scan(path: Path) -> Scan:
@@ -22,8 +26,8 @@ def scan(path: Path) -> Scan:
         return Scan.UNCHECKED
     try:
         answer = _ask(path)
-    except TimeoutError as away:
-        raise CheckerAway from away
+    except TimeoutError as silent:
+        raise NoAnswer from silent
     except OSError:
         return Scan.WAITING
     if answer.endswith("FOUND"):

@@ -2,8 +2,10 @@
 
 import hashlib
 import os
+import re
 import secrets
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -49,6 +51,18 @@ def path_of(stored_as: str) -> Path:
 def forget(stored_as: str) -> None:
     """Removes stored bytes. Only for a file that never reached a case."""
     path_of(stored_as).unlink(missing_ok=True)
+
+
+def lying_since(moment: float) -> Iterator[list[Path]]:
+    """What nobody has written to since then, whole or half written, a folder at a time. Other people's files are not
+    ours to name."""
+    for folder in sorted(Path(settings.FILES_DIR).glob("[0-9a-f][0-9a-f]")):
+        old = []
+        for path in folder.iterdir():
+            with suppress(FileNotFoundError):  # taken away this moment
+                if re.fullmatch(r"[0-9a-f]{32}(\.part)?", path.name) and path.stat().st_mtime < moment:
+                    old.append(path)
+        yield old
 
 
 def _private(path, flags):

@@ -3,6 +3,7 @@
 A test walks the URL trees and fails on a page without a mark.
 """
 
+import logging
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import wraps
@@ -16,6 +17,8 @@ from django.utils.http import url_has_allowed_host_and_scheme
 
 from core.refusals import NotAllowed, Refused
 from door.typed import typed
+
+log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
@@ -43,6 +46,8 @@ def page(*, public: bool = False, signed_in: bool = False, roles: Iterable[str] 
             try:
                 return view(request, *args, **kwargs)
             except (ObjectDoesNotExist, Http404) as missing:
+                if request.method == "POST" and not isinstance(missing, Http404):
+                    _note_fault(request, missing)
                 raise Http404 from missing
             except NotAllowed as refusal:
                 if not refusal.seen:
@@ -71,6 +76,12 @@ def way_back(request: HttpRequest) -> str:
     if url_has_allowed_host_and_scheme(came_from, {request.get_host()}, require_https=request.is_secure()):
         return urlsplit(came_from).path
     return reverse("home")
+
+
+def _note_fault(request: HttpRequest, missing: Exception) -> None:
+    """In the middle of doing something, a row that is not there may be our mistake and not a wrong address."""
+    route = request.resolver_match.route if request.resolver_match else ""
+    log.error("not there while posting to %s: %s", route, type(missing).__qualname__, exc_info=missing)
 
 
 def _turned_away(request: HttpRequest, mark: Mark) -> HttpResponse | None:

@@ -18,5 +18,6 @@ def wake() -> None:
 
 
 def wake_after_commit() -> None:
-    """``wake`` once what was done is safe in the database."""
-    transaction.on_commit(wake)
+    """``wake`` once what was done is safe in the database: one ring, however many acts wrote letters in it."""
+    if not any(after is wake for _, after, _ in transaction.get_connection().run_on_commit):
+        transaction.on_commit(wake)

@@ -1,7 +1,7 @@
 """Takes letters in with the act, and delivers them one at a time.
 
-Never zero; twice only when the process dies between the mail server's yes and our mark, and then under
-the same Message-ID.
+Never zero; twice only when the process dies, or is held up for longer than its lease, between the mail server's
+yes and our mark, and then under the same Message-ID.
 """
 
 import smtplib
@@ -11,7 +11,7 @@ from datetime import timedelta
 from django.conf import settings
 from django.core.mail import EmailMessage
 from django.db import transaction
-from django.db.models import F
+from django.db.models import F, QuerySet
 from django.template.loader import render_to_string
 from django.utils import timezone, translation
 
@@ -24,8 +24,9 @@ from notices.roster import Letter
 WAITS = tuple(timedelta(minutes=m) for m in (1, 30, 120, 720))
 """How long until the next try after each failure: five tries over 15 hours, then the letter is handed to a person."""
 TRIES = len(WAITS) + 1
-LEASE = timedelta(minutes=1)
-"""How long one worker keeps a letter to itself. A dead worker's letter comes back after it."""
+LEASE = timedelta(seconds=settings.OUTBOX_LEASE)
+"""How long one worker keeps a letter to itself: longer than the slowest sending. A dead worker's letter comes back
+after it."""
 
 
 def post(entry: Entry, letters: Iterable[tuple[Letter, Reader]], context: dict) -> list[Dispatch]:
@@ -71,8 +72,18 @@ def deliver_next(send: Callable[[Dispatch], None], still_may_have: Callable[[Dis
     except Exception as error:  # one bad letter must not hold up the rest
         _note(letter, error)
     else:
-        Dispatch.objects.filter(pk=letter.pk).update(sent_at=timezone.now(), last_error="")
+        _waiting(letter).update(sent_at=timezone.now(), last_error="")  # true even of an overtaken worker
     return True
+
+
+def _waiting(letter: Dispatch) -> QuerySet[Dispatch]:
+    """The letter, while nobody has marked it sent or stopped."""
+    return Dispatch.objects.filter(pk=letter.pk, sent_at=None, stopped_at=None)
+
+
+def _still_ours(letter: Dispatch) -> QuerySet[Dispatch]:
+    """The letter, unless another worker has taken it since: what became of it is then theirs to say."""
+    return _waiting(letter).filter(attempts=letter.attempts)
 
 
 def _claim() -> Dispatch | None:
@@ -98,13 +109,11 @@ def _note(letter: Dispatch, error: Exception) -> None:
     reason = f"{type(error).__name__}: {error}"[:300]
     final = _will_not_change(error) or letter.attempts >= TRIES
     if final:
-        Dispatch.objects.filter(pk=letter.pk).update(
+        _still_ours(letter).update(
             stopped_at=timezone.now(), stopped_because="The mail server would not take it.", last_error=reason
         )
     else:
-        Dispatch.objects.filter(pk=letter.pk).update(
-            next_try_at=timezone.now() + WAITS[letter.attempts - 1], last_error=reason
-        )
+        _still_ours(letter).update(next_try_at=timezone.now() + WAITS[letter.attempts - 1], last_error=reason)
 
 
 def _will_not_change(error: Exception) -> bool:
@@ -116,7 +125,7 @@ def _will_not_change(error: Exception) -> bool:
 
 
 def _stop(letter: Dispatch, why: str) -> None:
-    Dispatch.objects.filter(pk=letter.pk).update(stopped_at=timezone.now(), stopped_because=why[:200])
+    _still_ours(letter).update(stopped_at=timezone.now(), stopped_because=why[:200])
 
 
 def send_by_mail(letter: Dispatch) -> None:

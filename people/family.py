@@ -8,7 +8,7 @@ from core import clock
 from people import rules
 from people.words import Relationship, Responsible
 
-__all__ = ["Relationship", "Responsible", "age_today", "against_born_on"]
+__all__ = ["Relationship", "Responsible", "against_born_on", "age_today", "young_person_today"]
 
 
 def against_born_on(born_on: date) -> str | None:
@@ -19,3 +19,8 @@ def against_born_on(born_on: date) -> str | None:
 def age_today(born_on: date) -> int:
     """Whole years lived by today."""
     return rules.age_on(born_on, clock.today())
+
+
+def young_person_today(born_on: date) -> bool:
+    """Whether somebody born on this day is a young person in law today, with rights of their own."""
+    return rules.over_compulsory_school_age(born_on, clock.today())

@@ -3,6 +3,7 @@
 from datetime import date
 
 from cases.family import Draft
+from door.forms import GovForm
 from people.family import Relationship, Responsible
 from portal.questions import Answers, for_self
 from referrals.family import AsksFor, Request
@@ -16,6 +17,18 @@ def to_keep(cleaned: dict) -> dict:
 def to_show(answers: dict) -> dict:
     """Kept values as a form's initial ones."""
     return {key: date.fromisoformat(value) if key == "born_on" and value else value for key, value in answers.items()}
+
+
+def typed_in(form: GovForm) -> dict:
+    """What stands in the fields of a posted form, right or wrong. No database keeps a NUL."""
+    typed = {field.html_name: field.data for field in form}
+    return {name: _without_nul(value) for name, value in typed.items()}
+
+
+def _without_nul(value):
+    if isinstance(value, list):
+        return [_without_nul(part) for part in value]
+    return value.replace("\0", "") if isinstance(value, str) else value
 
 
 def born_on(answers: Answers) -> date | None:
@@ -46,4 +59,5 @@ def request_from(draft: Draft) -> Request:
         says_responsible=Responsible.NOT_ASKED if mine else Responsible(you["says_responsible"]),
         email=you["email"],
         phone=you["phone"],
+        cares_for=None if mine else you["cares_for"] == "yes",
     )

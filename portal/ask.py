@@ -8,22 +8,31 @@ from django.views.decorators.http import require_http_methods
 from accounts.family import authority_called
 from cases.family import drafts
 from door.page import page
+from door.typed import typed
+from pathway.family import unask
 from portal import answers as kept
 from portal import draft as work
 from portal.questions import after, before, first_open, step_called
 
 
 @page(public=True)
-@require_http_methods(["GET", "HEAD"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def ask(request, slug):
-    """Begins, or goes on where this browser left off."""
+    """Begins; or, where this browser has a half-done request, asks what to do with it."""
     authority = request.authority = authority_called(slug)
     draft = work.current(request, authority)
-    if draft is None or draft.became:
+    if draft is None or draft.became or "another" in request.POST:
         work.put_down(request, authority)
         return redirect("portal:question", slug=slug, key="what")
-    step = first_open(draft.answers)
-    return redirect("portal:question", slug=slug, key=step.key) if step else redirect("portal:check", slug=slug)
+    if "delete" in request.POST:
+        work.put_down(request, authority)
+        unask(draft)
+        return render(request, "portal/deleted.html")
+    return render(
+        request,
+        "portal/half_done.html",
+        {"go_on_url": work.onward(slug, draft), "mark": drafts.mark(draft), "saved": bool(draft.way_back)},
+    )
 
 
 @page(public=True)
@@ -37,26 +46,40 @@ def question(request, slug, key):
         work.put_down(request, authority)
         draft = None
     if draft is None and key != "what":
-        return render(request, "portal/lost.html", status=404)
+        return lost(request)
     answers = draft.answers if draft else {}
     step = step_called(key, answers)
     if step is None:
-        return redirect("portal:ask", slug=slug)
+        return redirect(work.onward(slug, draft)) if draft else redirect("portal:ask", slug=slug)
     if request.method == "POST":
         form = step.form(request.POST, answers=answers)
         if form.is_valid():
             draft = draft or work.begin(request, authority)
             drafts.answer(draft, key, kept.to_keep(form.cleaned_data))
-            return redirect(_next(request, slug, key, draft.answers))
+            if "save" not in request.POST:
+                return redirect(_next(request, slug, key, draft.answers))
+            return redirect("portal:save", slug=slug)
+        if "save" in request.POST:
+            draft = draft or work.begin(request, authority)
+            drafts.keep_typed(draft, key, kept.typed_in(form))
+            return redirect("portal:save", slug=slug)
     else:
-        form = step.form(initial=kept.to_show(answers.get(key, {})), answers=answers)
+        waiting = answers.get(drafts.TYPED, {}).get(key)
+        form = step.form(initial=waiting or kept.to_show(answers.get(key, {})), answers=answers)
     return show(request, slug, key, form, draft)
+
+
+def lost(request):
+    """The page for somebody whose half-done request is not to be found, with what they typed, to copy."""
+    return render(request, "portal/lost.html", {"typed": typed(request)}, status=404)
 
 
 def after_lost_cookies(request, slug, key):
     """The same question with what was typed still in it, when the page was open so long that its cookies are gone."""
     authority = request.authority = authority_called(slug)
     draft = work.current(request, authority)
+    if draft is None and key != "what":
+        return lost(request)
     step = step_called(key, draft.answers if draft else {})
     if step is None or (draft and draft.became):
         return redirect("portal:ask", slug=slug)

@@ -1,7 +1,12 @@
-"""Which half-done request this browser is working on."""
+"""Which half-done request this browser is working on, and whose it is."""
+
+from uuid import UUID
+
+from django.urls import reverse
 
 from accounts.family import Authority, is_parent
 from cases.family import Draft, drafts
+from portal.questions import first_open
 
 JOURNEY = "ask"
 MARK = "draft"
@@ -9,18 +14,24 @@ MARK = "draft"
 
 
 def current(request, authority: Authority) -> Draft | None:
-    """The draft of this session, or the one the posted page was showing."""
-    key = request.session.get(_place(authority)) or drafts.marked(request.POST.get(MARK, ""))
-    draft = drafts.find(key, authority.pk, JOURNEY) if key else None
-    if draft:
-        request.session[_place(authority)] = str(draft.pk)
-    return draft
+    """The draft of this session, or the one the posted page was showing. Never one that somebody else began here."""
+    for key in (request.session.get(_place(authority)), drafts.marked(request.POST.get(MARK, ""))):
+        draft = drafts.find(key, authority.pk, JOURNEY) if key else None
+        if draft and draft.person_id == asking(request):
+            take_up(request, authority, draft)
+            return draft
+    put_down(request, authority)
+    return None
+
+
+def asking(request) -> UUID | None:
+    """The parent who is signed in, or nobody we know."""
+    return request.who.person_id if is_parent(request.who) else None
 
 
 def begin(request, authority: Authority) -> Draft:
     """A new draft, kept in this session."""
-    person = request.who.person_id if is_parent(request.who) else None
-    draft = drafts.start(authority.pk, JOURNEY, person)
+    draft = drafts.start(authority.pk, JOURNEY, asking(request))
     take_up(request, authority, draft)
     return draft
 
@@ -33,6 +44,12 @@ def take_up(request, authority: Authority, draft: Draft) -> None:
 def put_down(request, authority: Authority) -> None:
     """Forgets which draft it was. The draft itself stays."""
     request.session.pop(_place(authority), None)
+
+
+def onward(slug: str, draft: Draft) -> str:
+    """Where somebody goes on: the first question without a whole answer, or the check page."""
+    step = first_open(draft.answers)
+    return reverse("portal:question", args=[slug, step.key]) if step else reverse("portal:check", args=[slug])
 
 
 def _place(authority: Authority) -> str:

@@ -3,6 +3,7 @@
 from django import forms
 from django.http import HttpResponseRedirect
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -12,7 +13,8 @@ from documents.family import MOST, SAID, drop, files_of, put
 from door.forms import FilesField, GovForm
 from door.page import page
 from portal import draft as work
-from portal.questions import first_open, name_of
+from portal.ask import lost
+from portal.questions import first_open, name_of, steps
 
 
 class AddFiles(GovForm):
@@ -25,7 +27,7 @@ def files(request, slug):
     authority = request.authority = authority_called(slug)
     draft = work.current(request, authority)
     if draft is None:
-        return render(request, "portal/lost.html", status=404)
+        return lost(request)
     if draft.became:
         return redirect("portal:sent", slug=slug)
     if step := first_open(draft.answers):
@@ -53,6 +55,7 @@ def files(request, slug):
             "most": MOST,
             "name": name_of(draft.answers),
             "mark": drafts.mark(draft),
+            "back_url": reverse("portal:question", args=[slug, steps(draft.answers)[-1].key]),
         },
     )
 

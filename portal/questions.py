@@ -8,6 +8,7 @@ from django import forms
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from cases.family import drafts
 from door.forms import DateField, GovForm, LongTextField, Radios
 from people.family import Relationship, Responsible, against_born_on
 from referrals.family import AsksFor
@@ -154,12 +155,15 @@ class You(Question):
     relationship = forms.ChoiceField(
         choices=[(r.value, r.words) for r in Relationship if r != Relationship.SELF], widget=Radios
     )
+    cares_for = forms.ChoiceField(
+        choices=[("yes", _("Yes")), ("no", _("No"))],
+        widget=Radios(inline=True),
+        error_messages={"required": _("Choose yes or no")},
+    )
     says_responsible = forms.ChoiceField(
         choices=[(r.value, r.words) for r in (Responsible.YES, Responsible.NO, Responsible.UNSURE)],
         widget=Radios(inline=False),
-        help_text=_(
-            "Birth mothers have it, and most parents do. We ask because some letters must go to people who have it."
-        ),
+        help_text=_("If you do not know, choose not sure. You can ask either way."),
     )
     email = forms.EmailField(
         label=_("Your email address"),
@@ -177,12 +181,13 @@ class You(Question):
     def fit(self):
         name = name_of(self.answers)
         self.fields["relationship"].label = _("What are you to %(name)s?") % {"name": name}
+        self.fields["cares_for"].label = _("Does %(name)s live with you, or do you look after them?") % {"name": name}
         self.fields["says_responsible"].label = _("Do you have parental responsibility for %(name)s?") % {"name": name}
         self.fields["relationship"].error_messages["required"] = _("Choose what you are to %(name)s") % {"name": name}
         self.fields["says_responsible"].error_messages["required"] = _("Choose yes, no or not sure")
         if for_self(self.answers):
             self.heading = _("How can we reach you?")
-            for field in ("sender_name", "relationship", "says_responsible"):
+            for field in ("sender_name", "relationship", "cares_for", "says_responsible"):
                 del self.fields[field]
 
     def clean_phone(self):
@@ -210,7 +215,9 @@ class Sharing(Question):
         consent = self.cleaned_data["consent"]
         if consent == "no" and self.answers.get("what", {}).get("asks_for") == AsksFor.HELP:
             raise forms.ValidationError(
-                _(
+                _("To get help, services need to read what you wrote. If you would rather talk first, call us.")
+                if for_self(self.answers)
+                else _(
                     "To get help for %(name)s, services need to read what you wrote. "
                     "If you would rather talk first, call us."
                 )
@@ -250,8 +257,16 @@ def step_called(key: str, answers: Answers) -> Step | None:
 
 
 def first_open(answers: Answers) -> Step | None:
-    """The first question without an answer, or None when all are answered."""
-    return next((step for step in steps(answers) if step.key not in answers), None)
+    """The first question without a whole answer, or None when all are answered."""
+    return next((step for step in steps(answers) if not _answered(step, answers)), None)
+
+
+def _answered(step: Step, answers: Answers) -> bool:
+    """Whether the answers kept are whole for the question as it is asked now, with nothing typed that waits."""
+    if step.key not in answers or step.key in answers.get(drafts.TYPED, {}):
+        return False
+    asked = step.form(answers=answers).fields
+    return all(answers[step.key].get(name) for name, field in asked.items() if field.required)
 
 
 def after(key: str, answers: Answers) -> Step | None:

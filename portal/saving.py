@@ -1,5 +1,7 @@
 """Save and come back: a link by post, opened by a press and the child's date of birth."""
 
+from urllib.parse import urlencode
+
 from django import forms
 from django.conf import settings
 from django.core.mail import send_mail
@@ -9,7 +11,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from accounts.family import authority_called
-from cases.family import drafts
+from cases.family import drafts, may_post_link
 from door.forms import DateField, GovForm
 from door.page import page
 from portal import draft as work
@@ -37,11 +39,17 @@ def save(request, slug):
     draft = work.current(request, authority)
     if draft is None or draft.became:
         return redirect("portal:ask", slug=slug)
+    go_on_url = work.onward(slug, draft)
     form = WhereTo(
         request.POST if request.method == "POST" else None,
         initial={"email": draft.answers.get("you", {}).get("email", "")},
     )
-    if request.method == "POST" and form.is_valid():
+    posted = request.method == "POST" and form.is_valid()
+    if posted and not may_post_link(request, draft):
+        form.add_error(
+            "email", _("We have sent the link several times already. Your answers are kept. Try again in an hour.")
+        )
+    elif posted:
         link = settings.FAMILY_URL + reverse("portal:back", args=[slug, drafts.open_way_back(draft)])
         try:
             send_mail(
@@ -55,17 +63,23 @@ def save(request, slug):
                 "email", _("We could not send the email just now. Your answers are kept here. Try again in a minute.")
             )
         else:
-            return render(request, "portal/saved.html", {"email": form.cleaned_data["email"]})
-    return render(request, "portal/save.html", {"form": form, "mark": drafts.mark(draft)})
+            sent_to = {"email": form.cleaned_data["email"], "go_on_url": go_on_url, "mark": drafts.mark(draft)}
+            return render(request, "portal/saved.html", sent_to)
+    return render(request, "portal/save.html", {"form": form, "mark": drafts.mark(draft), "go_on_url": go_on_url})
 
 
 @page(public=True)
 def back(request, slug, secret):
-    """The posted link. Opening it does nothing: mail scanners open links too."""
+    """The posted link. Opening it does nothing: mail scanners open links too.
+
+    What a parent began while signed in, they go on with signed in.
+    """
     authority = request.authority = authority_called(slug)
     draft = drafts.by_way_back(secret, authority.pk)
-    if draft is None:
+    if draft is None or (draft.person_id and work.asking(request) not in (None, draft.person_id)):
         return render(request, "portal/link_over.html", status=404)
+    if draft.person_id and work.asking(request) is None:
+        return redirect(f"{reverse('account_login')}?{urlencode({'next': request.path})}")
     birthday = born_on(draft.answers)
     form = WhoseBirthday(request.POST if request.method == "POST" else None) if birthday else None
     if request.method == "POST" and (form is None or form.is_valid()):
@@ -73,8 +87,9 @@ def back(request, slug, secret):
             return render(request, "portal/link_over.html", status=404)
         if form is None or form.cleaned_data["born_on"] == birthday:
             drafts.forgive_tries(draft)
+            drafts.hand_to(draft, work.asking(request))
             request.session.cycle_key()
             work.take_up(request, authority, draft)
-            return redirect("portal:ask", slug=slug)
+            return redirect(work.onward(slug, draft))
         form.add_error("born_on", _("That is not the date of birth you gave us. Check the year."))
     return render(request, "portal/back.html", {"form": form})

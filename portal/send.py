@@ -1,6 +1,8 @@
 """Checking the answers, sending them once, and the receipt."""
 
 from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.html import format_html
 from django.utils.translation import gettext
 
 from accounts.family import asker, authority_called
@@ -9,11 +11,13 @@ from core.refusals import Refused
 from documents.family import files_of
 from door.page import page
 from pathway.family import ask as send
+from people.family import young_person_today
 from portal import draft as work
-from portal.answers import request_from
-from portal.questions import first_open, name_of
+from portal.answers import born_on, request_from
+from portal.ask import lost
+from portal.questions import first_open, for_self, name_of
 from portal.summary import summary
-from referrals.family import request_sent
+from referrals.family import Why, request_sent
 
 
 @page(public=True)
@@ -22,18 +26,18 @@ def check(request, slug):
     authority = request.authority = authority_called(slug)
     draft = work.current(request, authority)
     if draft is None:
-        return render(request, "portal/lost.html", status=404)
+        return lost(request)
     if draft.became:
         return redirect("portal:sent", slug=slug)
     if step := first_open(draft.answers):
         return redirect("portal:question", slug=slug, key=step.key)
-    refused: tuple[str, ...] = ()
+    refused: list[str] = []
     if request.method == "POST":
         try:
             send(asker(request.who, authority), request_from(draft), draft)
             return redirect("portal:sent", slug=slug)
         except Refused as refusal:
-            refused = tuple(gettext(reason) for reason in refusal.reasons)
+            refused = [_mended_at(slug, reason) for reason in refusal.reasons]
     return render(
         request,
         "portal/check.html",
@@ -42,12 +46,21 @@ def check(request, slug):
             "files": files_of(draft),
             "name": name_of(draft.answers),
             "asks_for": draft.answers["what"]["asks_for"],
+            "oneself": for_self(draft.answers),
+            "may_ask_alone": young_person_today(born_on(draft.answers)),
             "mark": drafts.mark(draft),
             "refused": refused,
             "title_error": bool(refused),
         },
         status=409 if refused else 200,
     )
+
+
+def _mended_at(slug: str, reason: str) -> str:
+    """A reason for refusing, as a link to the question where it is mended. There are two: consent and birthday."""
+    key = "sharing" if reason == Why.NO_CONSENT else "child"
+    url = reverse("portal:question", args=[slug, key]) + "?change=1"
+    return format_html('<a href="{}">{}</a>', url, gettext(reason))
 
 
 @page(public=True)

@@ -45,6 +45,11 @@ def summary(answers: Answers) -> list[Line]:
                 gettext(Relationship(you["relationship"]).words),
                 "you",
             ),
+            Line(
+                gettext("%(name)s lives with you, or you look after them") % {"name": name},
+                gettext("Yes") if you["cares_for"] == "yes" else gettext("No"),
+                "you",
+            ),
             Line(_("Parental responsibility"), gettext(Responsible(you["says_responsible"]).words), "you"),
         ]
     lines += [Line(_("Your email address"), you["email"], "you"), Line(_("Your phone number"), you["phone"], "you")]

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from portal import ask, files, mine, saving, send, start
+from portal import ask, files, leave, mine, saving, send, start
 
 app_name = "portal"
 
@@ -13,6 +13,7 @@ urlpatterns = [
     path("<slug:slug>/ask/check/", send.check, name="check"),
     path("<slug:slug>/ask/sent/", send.sent, name="sent"),
     path("<slug:slug>/ask/save/", saving.save, name="save"),
+    path("<slug:slug>/ask/leave/", leave.leave, name="leave"),
     path("<slug:slug>/ask/back/<str:secret>/", saving.back, name="back"),
     path("<slug:slug>/ask/<slug:key>/", ask.question, name="question"),
 ]

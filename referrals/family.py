@@ -8,16 +8,21 @@ from accounts.who import Who
 from cases import access
 from cases.family import NextStep, my_cases, next_steps, steps_by_case
 from cases.models import Case
+from cases.words import Part
+from core import clock
+from core.events import Event
+from documents.models import Document
 from ledger.selectors import history
 from ledger.words import SAY_TO_FAMILY
 from people.models import Carer
+from people.words import Relationship
 from referrals.actions.confirm_sender import confirm_sender
 from referrals.actions.receive import Request
 from referrals.models import Referral
-from referrals.words import AsksFor
+from referrals.words import AsksFor, Why
 
 __all__ = [
-    "AsksFor", "Request", "RequestListed", "RequestSeenByFamily", "RequestSent", "confirm", "my_requests",
+    "AsksFor", "Request", "RequestListed", "RequestSeenByFamily", "RequestSent", "Why", "confirm", "my_requests",
     "request_for", "request_sent",
 ]  # fmt: skip
 
@@ -31,19 +36,23 @@ class RequestSent:
     received_at: datetime
     email: str
     called: str
+    oneself: bool
+    """The young person asked for themselves: say "you"."""
     steps: list[NextStep]
 
 
 def request_sent(case_key: UUID, authority_id: str) -> RequestSent:
     """The receipt of a request just sent from this browser."""
     referral = Referral.objects.select_related("case__child", "sender").get(case=case_key, authority_id=authority_id)
+    oneself = referral.sender.relationship == Relationship.SELF
     return RequestSent(
         reference=referral.case.reference,
         asks_for=AsksFor(referral.asks_for),
         received_at=referral.received_at,
         email=referral.sender.email,
         called=referral.case.child.called,
-        steps=next_steps(referral.case),
+        oneself=oneself,
+        steps=next_steps(referral.case, oneself=oneself),
     )
 
 
@@ -53,6 +62,7 @@ class RequestListed:
 
     reference: str
     called: str
+    oneself: bool
     stands_as: AsksFor
     received_on: date
     steps: list[NextStep]
@@ -61,12 +71,15 @@ class RequestListed:
 def my_requests(who: Who) -> list[RequestListed]:
     """Everything the signed-in family asked, newest first, in as many queries for one as for fifty."""
     cases = my_cases(who)
-    referrals = {referral.case_id: referral for referral in Referral.objects.filter(case__in=cases)}
-    steps = steps_by_case(cases)
+    found = Referral.objects.filter(case__in=cases).select_related("sender")
+    referrals = {referral.case_id: referral for referral in found}
+    own = {key for key, referral in referrals.items() if _for_oneself(who, referral)}
+    steps = steps_by_case(cases, own=own)
     return [
         RequestListed(
             reference=case.reference,
             called=case.child.called,
+            oneself=case.pk in own,
             stands_as=referrals[case.pk].facts.stands_as,
             received_on=referrals[case.pk].received_on,
             steps=steps[case.pk],
@@ -87,34 +100,60 @@ class RequestSeenByFamily:
 
     reference: str
     called: str
+    oneself: bool
     asks_for: AsksFor
     stands_as: AsksFor
     received_on: date
     settled_because: str
     own_words: str
     wanted: str
+    files: list[str]
+    """The names of the files the reader sent."""
     steps: list[NextStep]
     happened: list[Happened]
 
 
 def request_for(who: Who, reference: str) -> RequestSeenByFamily:
-    """One request of the signed-in family. Raises Case.DoesNotExist for a stranger's, as for none at all."""
+    """One request of the signed-in family. Raises Case.DoesNotExist for a stranger's, as for none at all.
+
+    The one who sent it is shown what they wrote, the names of their files, and that their address is confirmed.
+    """
     case = access.visible_to(who).select_related("child").get(reference=reference)
     referral = Referral.objects.select_related("sender").get(case=case)
-    own = referral.sender.person_id == who.person_id
-    told = history([case.pk], access.parts_open_to(who, case), table=SAY_TO_FAMILY)
+    own, oneself = _is_sender(who, referral), _for_oneself(who, referral)
+    parts = access.parts_open_to(who, case) | (OF_THE_SENDER if own else set())
+    told = history([case.pk], parts, table=SAY_TO_FAMILY)
+    sent = [entry.about for entry in told if entry.event == Event.DOCUMENT_ADDED and entry.actor_ref == who.ref]
     return RequestSeenByFamily(
         reference=case.reference,
         called=case.child.called,
+        oneself=oneself,
         asks_for=AsksFor(referral.asks_for),
         stands_as=referral.facts.stands_as,
         received_on=referral.received_on,
         settled_because=referral.settled_because,
         own_words=referral.words if own else "",
         wanted=referral.wanted if own else "",
-        steps=next_steps(case),
-        happened=[Happened(entry.recorded_at.date(), entry.sentence) for entry in told],
+        files=list(Document.objects.filter(pk__in=sent).order_by("pk").values_list("name", flat=True)),
+        steps=next_steps(case, oneself=oneself),
+        happened=[
+            Happened(clock.london_day(entry.recorded_at), entry.sentence)
+            for entry in told
+            if entry.event != Event.DOCUMENT_ADDED or entry.about in sent
+        ],
     )
+
+
+OF_THE_SENDER = frozenset({Part.FILES, Part.CONTACT})
+"""Parts of whose history the sender is told what they did themselves."""
+
+
+def _is_sender(who: Who, referral: Referral) -> bool:
+    return who.person_id is not None and referral.sender.person_id == who.person_id
+
+
+def _for_oneself(who: Who, referral: Referral) -> bool:
+    return _is_sender(who, referral) and referral.sender.relationship == Relationship.SELF
 
 
 def confirm(carer_key: UUID) -> bool:

@@ -1,4 +1,7 @@
-"""The shared cache, which may disappear at any time without a web request failing."""
+"""The shared cache, which may disappear at any time without a web request failing.
+
+While it is away every limit that is counted in it stands open: docs/operators/looking-after.md tells operators so.
+"""
 
 import functools
 import logging

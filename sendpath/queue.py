@@ -33,6 +33,7 @@ beat_schedule = {
     "post": {"task": "notices.tasks.deliver", "schedule": crontab(), "options": {"expires": 55}},
     "files": {"task": "documents.tasks.check_waiting", "schedule": crontab(), "options": {"expires": 55}},
     "drafts": {"task": "documents.tasks.forget_old_drafts", "schedule": crontab(hour="3", minute="20")},
+    "sweep": {"task": "documents.tasks.sweep", "schedule": crontab(hour="3", minute="40")},
     "seal": {"task": "ledger.tasks.seal", "schedule": crontab(hour="1", minute="30")},
     "patrol": {"task": "cases.tasks.patrol", "schedule": crontab(hour="2", minute="10")},
 }

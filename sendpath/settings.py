@@ -132,7 +132,7 @@ HOST_ONLY = "__Host-" if PRODUCTION else ""
 SESSION_ENGINE = "sendpath.sessions"
 SESSION_COOKIE_NAME = f"{HOST_ONLY}sendpath_{DOOR}_session"
 SESSION_COOKIE_AGE = (8 if DOOR == "desk" else 2) * 60 * 60
-SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
+SESSION_EXPIRE_AT_BROWSER_CLOSE = SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
 CSRF_FAILURE_VIEW = "sendpath.csrf_lost.failure"
 CSRF_COOKIE_NAME = f"{HOST_ONLY}sendpath_{DOOR}_csrf"
@@ -151,8 +151,7 @@ CONTENT_SECURITY_POLICY = {
 # Words and days.
 LANGUAGE_CODE, LANGUAGES = "en-gb", [("en-gb", "English")]
 LOCALE_PATHS = [BASE / "locale"]
-TIME_ZONE = "Europe/London"
-USE_TZ = USE_I18N = True
+TIME_ZONE, USE_TZ, USE_I18N = "Europe/London", True, True
 
 # Our own style sheets and scripts, and the families' files. The two never meet.
 STATIC_URL = "/static/"
@@ -179,7 +178,7 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS, DATA_UPLOAD_MAX_NUMBER_FILES = 500, 50
 
 # Mail: a real server where one is named, files in the demo, nothing at all in tests.
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = env.text("MAIL_FROM", "SENDPath <no-reply@localhost>")
-EMAIL_TIMEOUT = 10
+EMAIL_TIMEOUT, OUTBOX_LEASE = 10, env.number("OUTBOX_LEASE", 600)  # seconds: an answer; a worker's hold on a letter
 EMAIL_FILE_PATH = VAR / "mail"
 EMAIL_BACKEND = f"django.core.mail.backends.{'locmem' if TEST else 'filebased'}.EmailBackend"
 if env.text("EMAIL_URL"):

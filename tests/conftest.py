@@ -5,12 +5,14 @@ from datetime import datetime
 
 import pytest
 from allauth.account.internal.flows.login import record_authentication
+from django.core.cache import cache
 from django.http import HttpRequest
 from django.test import Client
 from django.test.utils import override_settings
 
 from core.clock import LONDON
 from core.past import hold
+from sendpath.signin import SENDER
 from tests import personas
 
 NOW = datetime(2026, 11, 18, 11, 2, tzinfo=LONDON)
@@ -42,13 +44,17 @@ def nobody_calls_out(monkeypatch):
 
 @pytest.fixture
 def world(db):
-    """Two councils and everybody in them."""
+    """Two councils and everybody in them, and nobody counted from one test to the next."""
+    cache.clear()
     personas.build()
     return personas
 
 
 class DoorClient(Client):
     """A browser at one door. ``as_`` signs somebody in with their second step."""
+
+    settles = True
+    """Whether each request is done only when the letters it sent beside itself are out."""
 
     def __init__(self, door: str, **kwargs):
         super().__init__(**kwargs)
@@ -62,7 +68,10 @@ class DoorClient(Client):
 
     def request(self, **request):
         with override_settings(**self.settings):
-            return super().request(**request)
+            response = super().request(**request)
+        if self.settles:
+            SENDER.submit(int).result(30)  # letters about signing in go out beside the request
+        return response
 
     def as_(self, name: str, *, second_step: bool = True) -> "DoorClient":
         with override_settings(**self.settings):

@@ -6,6 +6,7 @@ from datetime import date
 from uuid import UUID
 
 from django.conf import settings
+from django.db import IntegrityError, transaction
 
 from accounts.models import Authority
 from accounts.selectors import bridge_of
@@ -59,7 +60,7 @@ def receive(request: Request, *, by: Who) -> tuple[Referral, Act]:
     today = clock.london_day(now)  # one reading of the clock, so that midnight cannot fall between two
 
     def a_new_case() -> Case:
-        return Case(pk=key, authority=authority, reference=new_reference(authority.letters), received_on=today)
+        return Case(pk=key, authority=authority, received_on=today)
 
     with action(Event.REFERRAL_RECEIVED, by=by, subject=a_new_case, effective_on=today) as act:
         why: list[str] = [*rules.against_receiving(ReferralFacts(request.asks_for, consent=request.consent))]
@@ -78,6 +79,7 @@ def receive(request: Request, *, by: Who) -> tuple[Referral, Act]:
             **of_this_case,
         )
         act.case.child.save()
+        _save_under_a_new_reference(act.case)
         sender = Carer(
             child=act.case.child,
             name=request.sender_name,
@@ -109,6 +111,21 @@ def receive(request: Request, *, by: Who) -> tuple[Referral, Act]:
         act.about = referral.pk
         act.facts = {"asks_for": request.asks_for.value, "channel": Channel.ONLINE.value}
     return referral, act
+
+
+def _save_under_a_new_reference(case: Case) -> None:
+    """References are drawn, and a draw can meet one that is there: then it is drawn again."""
+    for last in (False, False, True):
+        case.reference = new_reference(case.authority.letters)
+        if not last and Case.objects.filter(authority_id=case.authority_id, reference=case.reference).exists():
+            continue
+        try:
+            with transaction.atomic():
+                case.save()
+            return
+        except IntegrityError:  # the same draw, at the same moment
+            if last:
+                raise
 
 
 def _involve(case: Case, by: Who) -> None:

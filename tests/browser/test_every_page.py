@@ -59,6 +59,7 @@ ANSWERS = {
     "you": {
         "sender_name": "R Fenwick",
         "relationship": "mother",
+        "cares_for": "yes",
         "says_responsible": "yes",
         "email": "r@families.example",
     },
@@ -96,8 +97,8 @@ def test_every_question_empty_and_in_error(visit, width):
         wrong += [f"{key} in error: {each['id']}" for each in Axe().run(page, options=STANDARDS).response["violations"]]
         fill(page, answers)
         go_on(page, "Continue")
-    for path in ("/salford/ask/files/", "/salford/ask/save/", "/salford/ask/check/"):
-        wrong += look(parent, path)
+    for path in ("", "files/", "save/", "leave/", "check/"):
+        wrong += look(parent, f"/salford/ask/{path}")
     go_on(page, "Send")
     wrong += look(parent, "/salford/ask/sent/")
     assert wrong == []

@@ -25,6 +25,7 @@ def ask(page, *, words: str) -> str:
     press(page, "Continue")
     type_into(page, "sender_name", "Joanne Whitfield")
     choose(page, "relationship", "mother")
+    choose(page, "cares_for", "yes")
     choose(page, "says_responsible", "yes")
     type_into(page, "email", "joanne@families.example")
     press(page, "Continue")

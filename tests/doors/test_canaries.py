@@ -50,7 +50,7 @@ ABOUT_THE_CHILD = {"given_name", "family_name", "preferred_name", "home_postcode
 MAY_READ = {
     ("desk", "ben"): set(SOWN),
     ("desk", "carys"): set(SOWN),
-    ("family", "amina"): {"preferred_name", "words", "wanted"},
+    ("family", "amina"): {"preferred_name", "words", "wanted", "file name"},
     ("family", "priya"): {"preferred_name"},
 }
 """Amina sent it. Priya is the other parent on the case: she follows it, and does not read what Amina wrote."""

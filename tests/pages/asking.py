@@ -16,6 +16,7 @@ ANSWERS = {
     "you": {
         "sender_name": "Nasreen Chowdhury",
         "relationship": "mother",
+        "cares_for": "yes",
         "says_responsible": "yes",
         "email": "nasreen@families.example",
         "phone": "07700 900 982",

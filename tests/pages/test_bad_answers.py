@@ -175,4 +175,4 @@ def test_a_first_page_has_no_error(family):
 
 def test_a_page_that_is_not_asked_of_this_family_leads_on(family):
     answer_everything(family, asks_for="assessment")
-    assert family.get("/salford/ask/sharing/").headers["Location"] == "/salford/ask/"
+    assert family.get("/salford/ask/sharing/").headers["Location"] == "/salford/ask/check/"

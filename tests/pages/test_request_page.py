@@ -56,3 +56,21 @@ def test_signed_out_before_saving_gives_the_words_back(unsure, desk):
     assert page.status_code == 403
     assert REASON in page.content.decode()
     assert "Sign in again" in page.content.decode()
+
+
+def test_somebody_with_two_councils_changes_between_them(world, desk):
+    from accounts.models import Membership, Team
+
+    Membership.objects.create(
+        authority_id="883",
+        person=world.person("ben"),
+        role="bridge_worker",
+        team=Team.objects.get(authority="883"),
+        since=world.SINCE,
+    )
+    page = desk.as_("ben").get("/requests/").content.decode()
+    assert "Salford City Council" in page
+    assert "Change council" in page
+    desk.post("/council/", {"authority": "883"})
+    assert "Thurrock Council" in desk.get("/requests/").content.decode()
+    assert desk.post("/council/", {"authority": "393"}).status_code == 404

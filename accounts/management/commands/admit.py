@@ -43,7 +43,9 @@ class Command(BaseCommand):
         until = options["until"]
         last_day = f" until {plain_date(until)}" if until else ""
         held = list(
-            Membership.objects.filter(Q(until=None) | Q(until__gte=today), authority=authority, person=person, role=role)
+            Membership.objects.filter(
+                Q(until=None) | Q(until__gte=today), authority=authority, person=person, role=role
+            )
         )
         if not held:
             Membership.objects.create(

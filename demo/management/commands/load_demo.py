@@ -1,5 +1,6 @@
-from django.core.management.base import BaseCommand
+from django.core.management.base import BaseCommand, CommandError
 
+from core.refusals import Refused
 from demo.loader import load
 
 
@@ -10,7 +11,10 @@ class Command(BaseCommand):
         parser.add_argument("--families", type=int, default=60, help="How many families a council.")
 
     def handle(self, *args, **options):
-        loaded = load(options["families"])
+        try:
+            loaded = load(options["families"])
+        except Refused as refusal:
+            raise CommandError(*refusal.reasons) from refusal
         self.stdout.write(
             f"{loaded} invented families loaded." if loaded else "The invented families are here already."
         )
