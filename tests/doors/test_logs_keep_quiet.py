@@ -5,7 +5,7 @@ import json
 import logging.config
 
 import pytest
-from celery import shared_task
+from celery import Celery
 from django.db import IntegrityError
 from django.test import Client, override_settings
 
@@ -60,7 +60,7 @@ def test_a_form_without_its_cookie_loses_the_key_too(world, lines, path):
 
 @pytest.mark.parametrize("lines", [True], indirect=True)
 def test_a_task_that_fails_says_its_name_and_the_kind_of_error_alone(lines):
-    @shared_task(name="tests.fails")
+    @Celery("apart", set_as_current=False).task(name="tests.fails")
     def fails(words):
         raise IntegrityError(ROW)
 
