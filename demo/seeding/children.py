@@ -80,7 +80,7 @@ def children(count: int, council: Council, *, today: date, years: int, dice: ran
 
 
 def _one(number: int, at: datetime, story: Story, council: Council, today: date, dice: random.Random) -> Staged:
-    key, age = new_key(), dice.choice(story.ages)
+    key, age = row_key(new_key(), PLACES["case"]), dice.choice(story.ages)
     given, family = dice.choice(NAMES["given"]), dice.choice(NAMES["family"])
     themselves = age >= 16 and dice.random() < FOR_THEMSELVES
     sender = given if themselves else dice.choice(NAMES["mothers"])

@@ -6,6 +6,7 @@ So every row can be named in SQL and in Python alike, and rows of one case lie t
 from uuid import UUID
 
 PLACES = {
+    "case": 0,
     "child": 1,
     "carer": 2,
     "involvement": 3,
