@@ -1,8 +1,11 @@
 """The program's role in the database may add to history and never change it."""
 
+import fcntl
 import os
 import subprocess
+import tempfile
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from django.db import ProgrammingError, connection, transaction
@@ -13,20 +16,26 @@ from tests.machine.apart import ROOT
 HISTORY = ["ledger_entry", "ledger_link", "ledger_viewing"]
 
 
+LOCK = Path(tempfile.gettempdir()) / "sendpath-tests-roles.lock"
+"""Roles belong to the whole server, which the workers share: they change them one after the other."""
+
+
 @pytest.fixture
 def as_the_program(db: None) -> Iterator[None]:
     """Give the rights with psql, as an operator does, and become the program's role."""
     settings = connection.settings_dict
     told = {"PGHOST": settings["HOST"], "PGPORT": str(settings["PORT"]), "PGUSER": settings["USER"]}
-    for _ in range(2):  # it may be run again
-        done = subprocess.run(
-            [find() / "bin" / "psql", "--no-psqlrc", "--quiet", "--file", ROOT / "docs/operators/roles.sql"],
-            env=os.environ | told | {"PGDATABASE": settings["NAME"], "DB_APP_PASSWORD": "it's secret"},
-            capture_output=True,
-            text=True,
-            check=False,
-        )
-        assert done.returncode == 0, done.stderr
+    with LOCK.open("w") as held:
+        fcntl.flock(held, fcntl.LOCK_EX)
+        for _ in range(2):  # it may be run again
+            done = subprocess.run(
+                [find() / "bin" / "psql", "--no-psqlrc", "--quiet", "--file", ROOT / "docs/operators/roles.sql"],
+                env=os.environ | told | {"PGDATABASE": settings["NAME"], "DB_APP_PASSWORD": "it's secret"},
+                capture_output=True,
+                text=True,
+                check=False,
+            )
+            assert done.returncode == 0, done.stderr
     with connection.cursor() as cursor:
         cursor.execute("SET ROLE sendpath_app")
         yield
