@@ -83,6 +83,7 @@ def askings(code: str, today: date, count: int) -> Iterator[Asking]:
             sender_name=f"{parent} {family}",
             relationship=relationship,
             says_responsible=Responsible.UNSURE if relationship == Relationship.FOSTER_CARER else Responsible.YES,
+            cares_for=True,
             email=f"{parent}.{family}.{number}@families.example".lower(),
             phone=f"07700 900 {dice.randrange(100, 999)}",
         )
