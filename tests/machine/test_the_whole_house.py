@@ -127,7 +127,10 @@ def test_it_starts_survives_stops_and_keeps_its_data(folder: Path) -> None:
         assert house.health(), "a web request is answered while the queue is away"
         _wait_for(lambda: house.health("?task=1"))
 
-        os.kill(house.child("postgres"), signal.SIGKILL)
+        database = house.child("postgres")
+        os.kill(database, signal.SIGKILL)
+        _wait_for(lambda: house.child("postgres") not in {0, database})
+        _wait_for(lambda: _count_of_people(folder))
         _wait_for(house.health)
 
         second = subprocess.run(
@@ -163,11 +166,15 @@ def _environment(folder: Path) -> dict[str, str]:
 
 
 def _count_of_people(folder: Path) -> int:
-    """Ask the running house's database."""
+    """Ask the running house's database; none when it does not answer."""
     import psycopg2
 
     facts = json.loads(json.loads((folder / "running.json").read_text())["environment"])
-    connection = psycopg2.connect(host=facts["PGHOST"], port=facts["PGPORT"], user=facts["PGUSER"], dbname="sendpath")
+    place = {"host": facts["PGHOST"], "port": facts["PGPORT"], "user": facts["PGUSER"], "dbname": "sendpath"}
+    try:
+        connection = psycopg2.connect(**place)
+    except psycopg2.OperationalError:  # starting again after a kill
+        return 0
     try:
         with connection.cursor() as cursor:
             cursor.execute("select count(*) from accounts_person")
