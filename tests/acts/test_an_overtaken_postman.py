@@ -9,7 +9,7 @@ from django.core import mail
 from cases.audience import still_may_have
 from notices.models import Dispatch
 from notices.post_office import LEASE, deliver_next, send_by_mail
-from tests.acts.test_the_outbox import BUSY, failing, letter, when_due  # noqa: F401 - a fixture
+from tests.acts.test_the_outbox import BUSY, failing, when_due
 
 pytestmark = pytest.mark.django_db
 REFUSED = smtplib.SMTPDataError(554, b"refused")
@@ -40,7 +40,7 @@ def test_the_slowest_sending_is_over_before_the_lease_is():
     assert settings.EMAIL_TIMEOUT * WORDS_WITH_THE_SERVER < LEASE.total_seconds() == 600
 
 
-def test_both_send_it_and_it_is_one_letter(letter):  # noqa: F811
+def test_both_send_it_and_it_is_one_letter(letter):
     assert deliver_next(overtaken_by(send_by_mail), still_may_have)
     assert state(letter) == (True, False, 2)
     assert [message.message()["Message-ID"] for message in mail.outbox] == [f"<{letter.pk}@localhost>"] * 2
@@ -53,13 +53,13 @@ def test_the_slow_one_fails_after_the_other_sent_it(letter, error):  # noqa: F81
     assert len(mail.outbox) == 1
 
 
-def test_the_slow_one_sent_it_and_the_other_could_not(letter):  # noqa: F811
+def test_the_slow_one_sent_it_and_the_other_could_not(letter):
     """It did go out, so it is not tried again."""
     assert deliver_next(overtaken_by(failing(BUSY)), still_may_have)
     assert state(letter) == (True, False, 2)
 
 
-def test_the_slow_one_sent_it_and_the_other_was_refused(letter):  # noqa: F811
+def test_the_slow_one_sent_it_and_the_other_was_refused(letter):
     assert deliver_next(overtaken_by(failing(REFUSED)), still_may_have)
     assert state(letter) == (False, True, 2)
 

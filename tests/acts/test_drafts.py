@@ -1,11 +1,9 @@
 """Half-done requests: kept as typed, found again by their owner alone, emptied when sent, forgotten in time."""
 
-import re
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from django.core import mail
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 
@@ -15,13 +13,12 @@ from core.past import hold
 from documents.models import Document
 from documents.store import path_of
 from documents.tasks import forget_old_drafts
-from tests.acts.together import at_once, everything
-from tests.pages.asking import ANSWERS, answer, answer_everything, send
+from tests.acts.test_the_way_back import saved_link
+from tests.acts.together import at_once
+from tests.pages.asking import answer, answer_everything, send
 
 pytestmark = pytest.mark.django_db
 PDF = b"%PDF-1.4\n1 0 obj\n<<>>\nendobj\n%%EOF\n"
-RIGHT = {"born_on_day": "14", "born_on_month": "6", "born_on_year": "2018"}
-WRONG = {"born_on_day": "15", "born_on_month": "6", "born_on_year": "2018"}
 
 
 @pytest.fixture(autouse=True)
@@ -38,13 +35,6 @@ def stored() -> set[Path]:
 
 def add_file(family, name="letter.pdf", data=PDF):
     return family.post("/salford/ask/files/", {"files": SimpleUploadedFile(name, data), "add": "1"})
-
-
-def saved_link(family) -> str:
-    """Asks for the link and returns its path."""
-    page = family.post("/salford/ask/save/", {"email": "nasreen@families.example"})
-    assert page.status_code == 200, page.content.decode()
-    return "/" + re.search(r"https?://\S+", mail.outbox[-1].body).group(0).split("/", 3)[3]
 
 
 def later(days: int):
@@ -149,73 +139,3 @@ def test_another_browsers_file_cannot_be_taken_out(family, desk):
     answer_everything(stranger)
     stranger.post("/salford/ask/files/", {"remove": str(DraftFile.objects.get().pk)})
     assert DraftFile.objects.count() == len(stored()) == 1
-
-
-class TestTheWayBack:
-    @pytest.fixture
-    def link(self, family) -> str:
-        answer_everything(family)
-        path = saved_link(family)
-        family.cookies.clear()
-        return path
-
-    def test_opening_it_consumes_nothing(self, family, link):
-        before = everything()
-        for _ in range(8):
-            page = family.get(link)
-            assert page.status_code == 200
-            assert b"Ayaan" not in page.content
-            assert b"Chowdhury" not in page.content
-        assert everything() == before
-        assert family.get("/salford/ask/check/").status_code == 404, "opening it let nobody in"
-        assert family.post(link, RIGHT).status_code == 302
-
-    def test_the_right_birthday_leads_back_to_every_answer(self, family, link):
-        page = family.post(link, RIGHT, follow=True).content.decode()
-        assert "Check your answers" in page
-        assert ANSWERS["happening"]["words"] in page
-
-    def test_after_five_wrong_tries_it_is_dead_even_for_the_right_birthday(self, family, link):
-        for _ in range(5):
-            page = family.post(link, WRONG)
-            assert page.status_code == 200
-            assert "That is not the date of birth you gave us" in page.content.decode()
-        assert family.post(link, RIGHT).status_code == 404
-        assert family.get(link).status_code == 404
-        assert Draft.objects.get().answers, "the draft itself is not lost"
-
-    def test_a_slip_of_the_pen_is_no_try(self, family, link):
-        for _ in range(8):
-            assert family.post(link, {**RIGHT, "born_on_year": ""}).status_code == 200
-        assert family.post(link, RIGHT).status_code == 302
-
-    def test_a_newer_link_kills_the_older(self, family, link):
-        family.post(link, RIGHT)
-        newer = saved_link(family)
-        assert family.get(link).status_code == 404
-        assert family.get(newer).status_code == 200
-
-    def test_it_is_not_a_link_at_another_council(self, family, link):
-        assert family.get(link.replace("/salford/", "/thurrock/")).status_code == 404
-
-    def test_a_made_up_link_and_a_dead_one_look_the_same(self, family, link):
-        made_up = family.get("/salford/ask/back/" + "x" * 43 + "/")
-        for _ in range(5):
-            family.post(link, WRONG)
-        dead = family.get(link)
-        assert made_up.status_code == dead.status_code == 404
-        assert made_up.content == dead.content
-
-    def test_only_its_hash_is_kept(self, family, link):
-        assert link.rstrip("/").rpartition("/")[2] not in str(everything())
-
-    @pytest.mark.slow
-    @pytest.mark.django_db(transaction=True)
-    def test_a_dozen_guesses_at_once_are_not_more_than_five(self, family, link):
-        from tests.conftest import DoorClient
-
-        secret = link.rstrip("/").rpartition("/")[2]
-        draft = drafts.by_way_back(secret, "355")
-        spent = at_once(*[lambda: drafts.spend_try(draft)] * 12)
-        assert spent.count(True) == 5
-        assert DoorClient("family").post(link, RIGHT).status_code == 404

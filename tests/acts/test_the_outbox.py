@@ -5,32 +5,19 @@ from datetime import timedelta
 
 import pytest
 from django.core import mail
-from django.db import IntegrityError, transaction
 from django.utils import timezone
 
-from accounts.models import Team
 from cases.audience import still_may_have
 from cases.models import Case
 from notices.models import Dispatch
-from notices.post_office import LEASE, TRIES, WAITS, deliver_next, send_by_mail
+from notices.post_office import LEASE, TRIES, WAITS, deliver_next
 from notices.tasks import deliver
-from people.models import Carer
-from referrals.words import AsksFor
-from tests.acts.test_the_guard import door_of
 from tests.acts.together import at_once
 from tests.factories.requests import received
 
 pytestmark = pytest.mark.django_db
 BUSY = smtplib.SMTPDataError(451, b"try again later")
 GONE = ConnectionRefusedError("no mail server")
-
-
-@pytest.fixture
-def letter(world) -> Dispatch:
-    """The acknowledgement of a request, waiting alone."""
-    received()
-    Dispatch.objects.exclude(template="help_received").delete()
-    return Dispatch.objects.get()
 
 
 def failing(error: Exception):
@@ -128,35 +115,6 @@ def test_another_council_cannot_try_it_again(letter, desk):
     assert letter.stopped_at
 
 
-def test_an_address_changed_since_is_not_written_to(letter):
-    referral = Case.objects.get().referrals.get()
-    with door_of(referral) as act:
-        sender = Carer.objects.get()
-        sender.email = "new@families.example"
-        sender.save()
-        act.abandon()
-    assert deliver() == 1
-    letter.refresh_from_db()
-    assert mail.outbox == []
-    assert letter.sent_at is None
-    assert letter.stopped_because == "The address has changed since the letter was written."
-
-
-def test_a_teams_mailbox_changed_since_is_not_written_to(world):
-    received()
-    Team.objects.update(mailbox="elsewhere@salford.example")
-    deliver()
-    assert {message.to[0] for message in mail.outbox} == {"nasreen@families.example"}
-    assert Dispatch.objects.get(template="new_request").stopped_at
-
-
-def test_every_try_carries_the_same_message_id(letter):
-    send_by_mail(letter)
-    send_by_mail(Dispatch.objects.get())
-    ids = {message.message()["Message-ID"] for message in mail.outbox}
-    assert ids == {f"<{letter.pk}@localhost>"}
-
-
 def test_a_letter_a_dead_worker_held_comes_back_by_itself(letter):
     with pytest.raises(KeyboardInterrupt):
         deliver_next(failing(KeyboardInterrupt()), still_may_have)
@@ -200,33 +158,6 @@ def test_a_question_that_cannot_be_answered_does_not_hold_up_the_rest_either(let
     letter.refresh_from_db()
     assert (letter.sent_at, letter.stopped_at) == (None, None)
     assert letter.last_error.startswith("ValueError")
-
-
-def test_there_is_one_letter_for_an_event_a_template_and_a_reader(letter):
-    with pytest.raises(IntegrityError), transaction.atomic():
-        Dispatch.objects.create(
-            authority_id=letter.authority_id,
-            entry_ref=letter.entry_ref,
-            template=letter.template,
-            to_ref=letter.to_ref,
-            address="other@families.example",
-        )
-
-
-def test_a_letter_cannot_be_both_sent_and_stopped(letter):
-    with pytest.raises(IntegrityError), transaction.atomic():
-        Dispatch.objects.update(sent_at=timezone.now(), stopped_at=timezone.now())
-
-
-def test_the_letter_is_written_in_the_same_transaction_as_what_it_tells_of(world):
-    class RoofFellIn(Exception):
-        pass
-
-    with pytest.raises(RoofFellIn), transaction.atomic():
-        received(AsksFor.ASSESSMENT)
-        assert Dispatch.objects.count() == 2
-        raise RoofFellIn
-    assert Dispatch.objects.count() == Case.objects.count() == 0
 
 
 @pytest.mark.slow

@@ -6,7 +6,8 @@ import pytest
 
 from cases import drafts
 from cases.models import Draft
-from tests.acts.test_drafts import RIGHT, add_file, saved_link, stored
+from tests.acts.test_drafts import add_file, stored
+from tests.acts.test_the_way_back import RIGHT, saved_link
 from tests.conftest import DoorClient
 from tests.pages.asking import ANSWERS, answer, answer_everything
 

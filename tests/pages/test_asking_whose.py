@@ -5,7 +5,8 @@ from urllib.parse import unquote
 import pytest
 
 from cases.models import Draft, DraftFile
-from tests.acts.test_drafts import RIGHT, add_file, saved_link, stored
+from tests.acts.test_drafts import add_file, stored
+from tests.acts.test_the_way_back import RIGHT, saved_link
 from tests.pages.asking import ANSWERS, answer, answer_everything, send
 from tests.personas import person
 
