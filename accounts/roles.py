@@ -12,6 +12,8 @@ class Role(StrEnum):
     PARENT = "parent"
     BRIDGE_WORKER = "bridge_worker"
     OPERATIONAL_MANAGER = "operational_manager"
+    HEAD_OF_SERVICE = "head_of_service"
+    STATUTORY_LEAD = "statutory_lead"
     ADMINISTRATOR = "administrator"
     MACHINE = "machine"
 
@@ -31,6 +33,8 @@ NAMES = {
     Role.PARENT: _("Parent or carer"),
     Role.BRIDGE_WORKER: _("Bridge worker"),
     Role.OPERATIONAL_MANAGER: _("Operational manager"),
+    Role.HEAD_OF_SERVICE: _("Head of service"),
+    Role.STATUTORY_LEAD: _("Statutory lead"),
     Role.ADMINISTRATOR: _("Administrator"),
     Role.MACHINE: _("SENDPath"),
 }
@@ -42,11 +46,18 @@ MEANINGS = {
     Role.OPERATIONAL_MANAGER: _(
         "Oversees the Bridge: sees every case of the authority, and the post that would not go."
     ),
+    Role.HEAD_OF_SERVICE: _(
+        "Answers for the service: sees every case of the authority, and hears of what is late and nobody has taken up."
+    ),
+    Role.STATUTORY_LEAD: _("Keeps the rule book: signs each rule off, or notes a doubt. Sees no child's case."),
     Role.ADMINISTRATOR: _("Looks after teams and people. Sees no child's case."),
     Role.MACHINE: _("Work that SENDPath does by itself, such as checking files."),
 }
 
-STAFF = frozenset({Role.BRIDGE_WORKER, Role.OPERATIONAL_MANAGER, Role.ADMINISTRATOR})
+CASE_STAFF = frozenset({Role.BRIDGE_WORKER, Role.OPERATIONAL_MANAGER, Role.HEAD_OF_SERVICE})
+"""Roles that may open the pages of cases, each its own: which cases is asked of ``cases.access``."""
+
+STAFF = CASE_STAFF | {Role.STATUTORY_LEAD, Role.ADMINISTRATOR}
 """Honoured at the desk and nowhere else."""
 
 FAMILY = frozenset({Role.PARENT})

@@ -5,7 +5,7 @@ from datetime import date
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from accounts.roles import Role
+from accounts.roles import CASE_STAFF, Role
 from accounts.who import Who
 from cases.models import Case, CaseGrant, Involvement
 from cases.words import Capacity, Part
@@ -14,6 +14,9 @@ from core.events import Event
 from core.refusals import NotAllowed
 
 BRIDGE = frozenset({Role.BRIDGE_WORKER, Role.OPERATIONAL_MANAGER})
+
+APPROVERS = frozenset({Role.OPERATIONAL_MANAGER, Role.HEAD_OF_SERVICE})
+"""Roles that may agree to what another officer proposed."""
 
 MAY: dict[Event, frozenset[Role]] = {
     Event.REFERRAL_RECEIVED: frozenset({Role.PUBLIC, Role.PARENT}),
@@ -24,20 +27,32 @@ MAY: dict[Event, frozenset[Role]] = {
     Event.DOCUMENT_CHECKED: frozenset({Role.MACHINE}),
     Event.CASE_JOINED: BRIDGE,
     Event.CASE_PARTED: BRIDGE,
+    Event.OWNER_NAMED: BRIDGE,
+    Event.DEADLINE_MISSED: frozenset({Role.MACHINE}),
+    Event.DEADLINE_TAKEN_UP: CASE_STAFF,
+    Event.EXCUSE_PROPOSED: BRIDGE,
+    Event.EXCUSE_APPROVED: APPROVERS,
+    Event.EXCUSE_TURNED_DOWN: APPROVERS,
+    Event.EXCUSE_WITHDRAWN: BRIDGE | APPROVERS,
+    Event.RULE_SIGNED_OFF: frozenset({Role.STATUTORY_LEAD}),
+    Event.RULE_DOUBTED: frozenset({Role.STATUTORY_LEAD}),
+    Event.REMINDERS_SET: APPROVERS,
 }
 """Which roles may cause an event."""
 
-UNSEEN_ACTS = frozenset({Event.SENDER_CONFIRMED, Event.DOCUMENT_CHECKED})
+UNSEEN_ACTS = frozenset({Event.SENDER_CONFIRMED, Event.DOCUMENT_CHECKED, Event.DEADLINE_MISSED})
 """Acts whose doer proves their right by a signed link or is a machine, and who sees nothing of the case."""
 
 SEES: dict[Part, frozenset[Capacity]] = {
-    Part.CORE: frozenset({Capacity.TRIAGE, Capacity.OVERSIGHT, Capacity.FAMILY, Capacity.NAMED}),
-    Part.CONTACT: frozenset({Capacity.TRIAGE, Capacity.OVERSIGHT}),
-    Part.FILES: frozenset({Capacity.TRIAGE, Capacity.OVERSIGHT}),
+    Part.CORE: frozenset({Capacity.TRIAGE, Capacity.OWNER, Capacity.OVERSIGHT, Capacity.FAMILY, Capacity.NAMED}),
+    Part.CONTACT: frozenset({Capacity.TRIAGE, Capacity.OWNER, Capacity.OVERSIGHT}),
+    Part.FILES: frozenset({Capacity.TRIAGE, Capacity.OWNER, Capacity.OVERSIGHT}),
+    Part.EXCUSES: frozenset({Capacity.TRIAGE, Capacity.OWNER, Capacity.OVERSIGHT}),
+    Part.OFFICE: frozenset(),
 }
 """Which parts of a case are open to whom."""
 
-OVERSEERS = frozenset({Role.OPERATIONAL_MANAGER})
+OVERSEERS = frozenset({Role.OPERATIONAL_MANAGER, Role.HEAD_OF_SERVICE})
 """Roles that see every case of their authority."""
 
 
@@ -112,6 +127,17 @@ def require_sight(asked: Asked) -> None:
         raise NotAllowed("another authority's case")
     if not asked.new and asked.event not in UNSEEN_ACTS and not may_see(asked.who, asked.case):
         raise NotAllowed("not on this case")
+
+
+def may_do(who: Who, event: Event) -> bool:
+    """Whether this person's roles give them this act at all: for showing or leaving out its form."""
+    return bool(who.roles & MAY[event])
+
+
+def require_role(who: Who, event: Event) -> None:
+    """Refuses an act about the authority's own house-keeping that this person's roles do not give them."""
+    if not may_do(who, event):
+        raise NotAllowed("Your role does not allow this.", seen=True)
 
 
 def require_power(asked: Asked) -> None:

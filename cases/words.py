@@ -22,6 +22,8 @@ class Capacity(StrEnum):
     """As what somebody stands to one case."""
 
     TRIAGE = "triage"
+    OWNER = "owner"
+    """The one named person who answers for the case's deadlines."""
     OVERSIGHT = "oversight"
     FAMILY = "family"
     NAMED = "named"
@@ -34,6 +36,7 @@ class Capacity(StrEnum):
 
 CAPACITIES = {
     Capacity.TRIAGE: _("Reads the request"),
+    Capacity.OWNER: _("Answers for the deadlines"),
     Capacity.OVERSIGHT: _("Oversees the work"),
     Capacity.FAMILY: _("Family"),
     Capacity.NAMED: _("Named on this case"),
@@ -49,3 +52,7 @@ class Part(StrEnum):
     """How to reach the person who asked."""
     FILES = "files"
     """What was sent with the request."""
+    EXCUSES = "excuses"
+    """Why a date could not be kept: often somebody's illness or loss."""
+    OFFICE = "office"
+    """The authority's own house-keeping. Part of no case."""

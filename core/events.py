@@ -26,6 +26,30 @@ class Event(StrEnum):
     CASE_PARTED = "case.parted"
     """The joining was a mistake and is undone."""
 
+    # The clock
+    OWNER_NAMED = "owner.named"
+    """A named person answers for a case's deadlines, in place of the team or of somebody else."""
+    DEADLINE_MISSED = "deadline.missed"
+    """The ordinary last day passed and the duty was not done. Noted by the watch, once."""
+    DEADLINE_TAKEN_UP = "deadline.taken_up"
+    """Somebody said what they are doing about a deadline and by when. The ladder waits until then."""
+    EXCUSE_PROPOSED = "excuse.proposed"
+    """An officer recorded a ground in the regulations, with its days and its evidence. It excuses nothing yet."""
+    EXCUSE_APPROVED = "excuse.approved"
+    """A manager who did not propose it agreed. The date stays; why it could not be kept shows beside it."""
+    EXCUSE_TURNED_DOWN = "excuse.turned_down"
+    """A manager did not agree, and said why."""
+    EXCUSE_WITHDRAWN = "excuse.withdrawn"
+    """Taken back by whoever proposed it, or ended by a manager after it was approved."""
+
+    # The house's own rules
+    RULE_SIGNED_OFF = "rule.signed_off"
+    """A statutory lead read a rule and answers for it at this authority."""
+    RULE_DOUBTED = "rule.doubted"
+    """A statutory lead noted a doubt about a rule, and why."""
+    REMINDERS_SET = "reminders.set"
+    """The authority changed how early its people are reminded, within limits."""
+
     # Files
     DOCUMENT_ADDED = "document.added"
     """A file was put with a case."""

@@ -60,6 +60,8 @@ CAST = (
     Somebody("Sara Lindqvist", Role.BRIDGE_WORKER, ("355",), "Ordsall Learning Partnership"),
     Somebody("Joseph Amoah", Role.BRIDGE_WORKER, ("355",), "Quays Children’s Social Care"),
     Somebody("Anita Rowe", Role.OPERATIONAL_MANAGER, ("355",), "Salford City Council"),
+    Somebody("Yvonne Castell", Role.HEAD_OF_SERVICE, ("355",), "Salford City Council"),
+    Somebody("Dilip Sharma", Role.STATUTORY_LEAD, ("355",), "Salford City Council"),
     Somebody("Greg Talbot", Role.ADMINISTRATOR, ("355",), "Salford City Council"),
     Somebody("Nasreen Chowdhury", Role.PARENT, ("355",)),
     Somebody("Tom Barker", Role.BRIDGE_WORKER, ("883",), "Thurrock Council"),

@@ -2,7 +2,7 @@
 
 from django.shortcuts import render
 
-from accounts.roles import Role
+from accounts.roles import CASE_STAFF
 from accounts.selectors import names_of
 from cases import access
 from cases.selectors import case_called, deadlines_of, records_of
@@ -13,10 +13,8 @@ from ledger.selectors import history, who_looked
 from notices.selectors import letters_of
 from referrals.selectors import referral_seen
 
-BRIDGE = {Role.BRIDGE_WORKER, Role.OPERATIONAL_MANAGER}
 
-
-@page(roles=BRIDGE)
+@page(roles=CASE_STAFF)
 def case_page(request, reference):
     """Everything about a case on one page. Opening it is recorded, for every record of the child it shows."""
     case = case_called(request.who, reference)
@@ -44,7 +42,7 @@ def case_page(request, reference):
     )
 
 
-@page(roles=BRIDGE)
+@page(roles=CASE_STAFF)
 def lookers(request, reference):
     """Who has opened this case, and when."""
     case = case_called(request.who, reference)

@@ -8,6 +8,7 @@ from door.page import page
 FIRST_PAGE = (
     (Role.BRIDGE_WORKER, "referrals:queue"),
     (Role.OPERATIONAL_MANAGER, "referrals:queue"),
+    (Role.HEAD_OF_SERVICE, "referrals:queue"),
     (Role.ADMINISTRATOR, "desk:teams"),
 )
 

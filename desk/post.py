@@ -10,13 +10,13 @@ from notices.doorbell import wake_after_commit
 from notices.selectors import post_that_would_not_go
 
 
-@page(roles={Role.OPERATIONAL_MANAGER})
+@page(roles={Role.OPERATIONAL_MANAGER, Role.HEAD_OF_SERVICE})
 def post(request):
     """Letters that were stopped, with the reason, newest first."""
     return render(request, "desk/post.html", {"letters": post_that_would_not_go(request.who)})
 
 
-@page(roles={Role.OPERATIONAL_MANAGER})
+@page(roles={Role.OPERATIONAL_MANAGER, Role.HEAD_OF_SERVICE})
 @require_POST
 def again(request, key):
     """Tries a stopped letter once more."""

@@ -2,10 +2,12 @@
 
 from django.shortcuts import redirect, render
 
-from accounts.roles import Role
+from accounts.roles import CASE_STAFF
 from accounts.selectors import names_of
+from cases.access import may_do
 from cases.matching import matches
 from cases.selectors import case_called, deadlines_of, records_of
+from core.events import Event
 from core.refusals import Refused
 from documents.selectors import documents_of
 from door.page import page
@@ -23,7 +25,7 @@ BACK, SURE = "back", "sure"
 """The two buttons of the page that asks whether the officer is sure."""
 
 
-@page(roles={Role.BRIDGE_WORKER, Role.OPERATIONAL_MANAGER})
+@page(roles=CASE_STAFF)
 def request_page(request, reference):
     """What was asked, in the sender's words, with its dates; and the one decision an officer can make here."""
     case = case_called(request.who, reference)
@@ -49,7 +51,7 @@ def request_page(request, reference):
 
 
 def _show(request, case, referral, form, *, refused: tuple[str, ...] = ()):
-    may_settle = referral.stands_as != AsksFor.ASSESSMENT
+    may_settle = referral.stands_as != AsksFor.ASSESSMENT and may_do(request.who, Event.REFERRAL_SETTLED)
     return render(
         request,
         "desk/request.html",
@@ -63,6 +65,7 @@ def _show(request, case, referral, form, *, refused: tuple[str, ...] = ()):
             "documents": documents_of(request.who, case),
             "form": form,
             "may_settle": may_settle,
+            "may_join": may_do(request.who, Event.CASE_JOINED),
             "to_check": to_check_about_asking(case.pk),
             "refused": refused,
             "typed": typed(request) if refused and not may_settle else [],

@@ -2,13 +2,13 @@
 
 from django.shortcuts import render
 
-from accounts.roles import Role
+from accounts.roles import CASE_STAFF
 from cases.search import search as look_for
 from door.page import page
 from ledger import looking
 
 
-@page(roles={Role.BRIDGE_WORKER, Role.OPERATIONAL_MANAGER})
+@page(roles=CASE_STAFF)
 def search(request):
     """Cases that fit what was typed."""
     typed = request.GET.get("q", "")[:80]

@@ -2,14 +2,14 @@
 
 from django.http import FileResponse
 
-from accounts.roles import Role
+from accounts.roles import CASE_STAFF
 from documents.selectors import file_to_open
 from documents.store import path_of
 from door.page import page
 from ledger import looking
 
 
-@page(roles={Role.BRIDGE_WORKER, Role.OPERATIONAL_MANAGER})
+@page(roles=CASE_STAFF)
 def open_file(request, key):
     """Sends a file as a download, never to be shown inside our own pages."""
     document = file_to_open(request.who, key)

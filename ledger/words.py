@@ -5,6 +5,7 @@ from datetime import date
 
 from core.events import Event
 from core.words import _
+from statute.timetable import duty
 
 ASKED = {
     "help": _("Help was asked for"),
@@ -21,6 +22,11 @@ CHECKED = {
     "unchecked": _("A file could not be checked: no virus checker is set up"),
 }
 
+OWNED = {
+    "yes": _("A named person answers for the deadlines"),
+    "no": _("The team answers for the deadlines again"),
+}
+
 SAY: dict[Event, str | tuple[str, dict[str, str]]] = {
     Event.REFERRAL_RECEIVED: ("asks_for", ASKED),
     Event.ASSESSMENT_REQUESTED: _("A request for an EHC needs assessment counts from {effective_on}"),
@@ -30,6 +36,16 @@ SAY: dict[Event, str | tuple[str, dict[str, str]]] = {
     Event.DOCUMENT_CHECKED: ("result", CHECKED),
     Event.CASE_JOINED: _("Two records were joined: they are one child"),
     Event.CASE_PARTED: _("Two joined records were taken apart again"),
+    Event.OWNER_NAMED: ("taken", OWNED),
+    Event.DEADLINE_MISSED: _("A deadline passed: {duty}"),
+    Event.DEADLINE_TAKEN_UP: _("Somebody has taken this up: {duty}"),
+    Event.EXCUSE_PROPOSED: _("A reason in law for being late was put to a manager: {duty}"),
+    Event.EXCUSE_APPROVED: _("A manager agreed the reason in law for being late; the date stays: {duty}"),
+    Event.EXCUSE_TURNED_DOWN: _("A manager did not agree the reason for being late: {duty}"),
+    Event.EXCUSE_WITHDRAWN: _("The reason for being late was taken back: {duty}"),
+    Event.RULE_SIGNED_OFF: _("Rule signed off: {rule}"),
+    Event.RULE_DOUBTED: _("Doubt noted about a rule: {rule}"),
+    Event.REMINDERS_SET: _("Reminders were changed"),
 }
 """For staff. A pair names the fact that chooses the sentence."""
 
@@ -55,6 +71,16 @@ SAY_TO_FAMILY: dict[Event, str | tuple[str, dict[str, str]] | None] = {
     Event.DOCUMENT_CHECKED: None,
     Event.CASE_JOINED: None,
     Event.CASE_PARTED: None,
+    Event.OWNER_NAMED: None,
+    Event.DEADLINE_MISSED: _("We did not keep to a date we owed you"),
+    Event.DEADLINE_TAKEN_UP: None,
+    Event.EXCUSE_PROPOSED: None,
+    Event.EXCUSE_APPROVED: _("We recorded why we could not keep to a date. The date itself has not moved"),
+    Event.EXCUSE_TURNED_DOWN: None,
+    Event.EXCUSE_WITHDRAWN: None,
+    Event.RULE_SIGNED_OFF: None,
+    Event.RULE_DOUBTED: None,
+    Event.REMINDERS_SET: None,
 }
 """For families: an allow-list, complete over ``Event``. None means deliberately silent."""
 
@@ -67,4 +93,12 @@ def say(event: Event, facts: Mapping[str, str], effective_on: date, table=SAY) -
         return sentences[facts[fact]]
     if entry is None:
         return None
-    return entry.replace("{effective_on}", f"{effective_on.day} {effective_on:%B %Y}")
+    sentence = entry.replace("{effective_on}", f"{effective_on.day} {effective_on:%B %Y}")
+    if "{duty}" in sentence:
+        sentence = sentence.replace("{duty}", _small(duty(facts["duty"]).what))
+    return sentence.replace("{rule}", facts.get("rule", ""))
+
+
+def _small(words: str) -> str:
+    """A duty as it stands inside a sentence."""
+    return words if words[1:2].isupper() else words[0].lower() + words[1:]

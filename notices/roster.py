@@ -43,6 +43,17 @@ ROSTER: dict[Event, tuple[Letter, ...]] = {
     Event.DOCUMENT_CHECKED: (),
     Event.CASE_JOINED: (),
     Event.CASE_PARTED: (),
+    Event.OWNER_NAMED: (),
+    # deadlines are told by the ladder: once a morning, the urgent ones apart
+    Event.DEADLINE_MISSED: (),
+    Event.DEADLINE_TAKEN_UP: (),
+    Event.EXCUSE_PROPOSED: (),
+    Event.EXCUSE_APPROVED: (),
+    Event.EXCUSE_TURNED_DOWN: (),
+    Event.EXCUSE_WITHDRAWN: (),
+    Event.RULE_SIGNED_OFF: (),
+    Event.RULE_DOUBTED: (),
+    Event.REMINDERS_SET: (),
 }
 
 

@@ -4,17 +4,14 @@ from django.conf import settings
 from django.urls import NoReverseMatch, reverse
 
 from accounts.models import Authority
-from accounts.roles import Role
+from accounts.roles import CASE_STAFF, Role
 from core import clock
 
 DESK_PAGES = (
-    ("Requests", "referrals:queue", {Role.BRIDGE_WORKER, Role.OPERATIONAL_MANAGER}),
-    ("Post that would not go", "desk:post", {Role.OPERATIONAL_MANAGER}),
-    ("Teams and people", "desk:teams", {Role.OPERATIONAL_MANAGER, Role.ADMINISTRATOR}),
+    ("Requests", "referrals:queue", CASE_STAFF),
+    ("Post that would not go", "desk:post", {Role.OPERATIONAL_MANAGER, Role.HEAD_OF_SERVICE}),
+    ("Teams and people", "desk:teams", {Role.OPERATIONAL_MANAGER, Role.HEAD_OF_SERVICE, Role.ADMINISTRATOR}),
 )
-
-
-SEARCHERS = {Role.BRIDGE_WORKER, Role.OPERATIONAL_MANAGER}
 
 
 def dress(request) -> dict:
@@ -29,7 +26,7 @@ def dress(request) -> dict:
         "authority": _authority(request, who),
         "person": who,
         "person_role": ", ".join(str(role.words) for role in sorted(who.roles)) if who else "",
-        "search_url": reverse("desk:search") if who and who.roles & SEARCHERS and settings.DOOR == "desk" else "",
+        "search_url": reverse("desk:search") if who and who.roles & CASE_STAFF and settings.DOOR == "desk" else "",
         "nav": _nav(request, who) if who and settings.DOOR == "desk" else [],
     }
 

@@ -8,7 +8,7 @@ from enum import StrEnum
 from core.events import Event
 from statute.evidence import Evidence as Evidence
 from statute.evidence import Kind as Kind
-from statute.exceptions import Excuse
+from statute.exceptions import Ground
 from statute.periods import Period
 
 NOT_YET = date.max
@@ -148,7 +148,7 @@ class Duty:
     met_by: tuple[When, ...] = ()
     withdrawn_by: tuple[When, ...] = ()
 
-    excused_by: frozenset[Excuse] = field(default_factory=frozenset)
+    excused_by: frozenset[Ground] = field(default_factory=frozenset)
     excuse_basis: str = ""
     open_questions: tuple[str, ...] = ()
     """Entries of the ambiguity register this rule's reading rests on."""

@@ -12,7 +12,7 @@ from enum import StrEnum
 WEEK = timedelta(days=7)
 
 
-class Excuse(StrEnum):
+class Ground(StrEnum):
     """The grounds in the regulations, and no others."""
 
     SETTING_CLOSED = "setting_closed"
@@ -37,30 +37,30 @@ _CLOSED = (
     "and a week before it opened again"
 )
 _WORDS = {
-    Excuse.SETTING_CLOSED: f"A school or post-16 institution {_CLOSED}",
-    Excuse.EARLY_YEARS_CLOSED: f"An early years provider {_CLOSED}",
-    Excuse.EXCEPTIONAL: "Exceptional personal circumstances of the child, parent or young person during that time",
-    Excuse.AWAY_FOUR_WEEKS: "The child, parent or young person was away from the area for at least 4 weeks together "
+    Ground.SETTING_CLOSED: f"A school or post-16 institution {_CLOSED}",
+    Ground.EARLY_YEARS_CLOSED: f"An early years provider {_CLOSED}",
+    Ground.EXCEPTIONAL: "Exceptional personal circumstances of the child, parent or young person during that time",
+    Ground.AWAY_FOUR_WEEKS: "The child, parent or young person was away from the area for at least 4 weeks together "
     "during that time",
-    Excuse.ADVISER_EXCEPTIONAL: "Exceptional circumstances of the child, parent or young person during those 6 weeks",
-    Excuse.ADVISER_AWAY: "The child, parent or young person was away from the area for at least 4 weeks together "
+    Ground.ADVISER_EXCEPTIONAL: "Exceptional circumstances of the child, parent or young person during those 6 weeks",
+    Ground.ADVISER_AWAY: "The child, parent or young person was away from the area for at least 4 weeks together "
     "during those 6 weeks",
-    Excuse.MISSED_APPOINTMENT: "The child or young person missed an appointment for an examination or test made by "
+    Ground.MISSED_APPOINTMENT: "The child or young person missed an appointment for an examination or test made by "
     "the body asked, during those 6 weeks",
-    Excuse.AWAY_TWO_WEEKS: "The child, parent or young person was away from the area for at least 2 weeks together",
-    Excuse.OTHERWISE_AGREED: "The parties agreed another time in writing",
-    Excuse.CONSENT_TO_LESS: "The parent or young person agreed to shorter notice",
+    Ground.AWAY_TWO_WEEKS: "The child, parent or young person was away from the area for at least 2 weeks together",
+    Ground.OTHERWISE_AGREED: "The parties agreed another time in writing",
+    Ground.CONSENT_TO_LESS: "The parent or young person agreed to shorter notice",
 }
 
 FOUR = frozenset(
-    {Excuse.SETTING_CLOSED, Excuse.EARLY_YEARS_CLOSED, Excuse.EXCEPTIONAL, Excuse.AWAY_FOUR_WEEKS},
+    {Ground.SETTING_CLOSED, Ground.EARLY_YEARS_CLOSED, Ground.EXCEPTIONAL, Ground.AWAY_FOUR_WEEKS},
 )
 """SI 2014/1530 regulations 5(4), 10(4), 13(3) and 27(3), sub-paragraphs (a) to (d)."""
-DETAINED = FOUR - {Excuse.AWAY_FOUR_WEEKS}
+DETAINED = FOUR - {Ground.AWAY_FOUR_WEEKS}
 """SI 2015/62 regulation 13(3): only regulation 10(4)(a) to (c)."""
-ADVISER = frozenset({Excuse.ADVISER_EXCEPTIONAL, Excuse.ADVISER_AWAY, Excuse.MISSED_APPOINTMENT})
+ADVISER = frozenset({Ground.ADVISER_EXCEPTIONAL, Ground.ADVISER_AWAY, Ground.MISSED_APPOINTMENT})
 """SI 2014/1530 regulation 8(2). A closed school is not in it."""
-ORDER = FOUR | {Excuse.AWAY_TWO_WEEKS}
+ORDER = FOUR | {Ground.AWAY_TWO_WEEKS}
 """SI 2014/1530 regulations 44(3) and 45(7). Only for assessing and for making a plan (AMB-32)."""
 
 

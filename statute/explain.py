@@ -10,7 +10,7 @@ from statute.calendar import caution
 from statute.counting import MissingAnchor, NoFixedPeriod, count, dates_of
 from statute.dates import Dates
 from statute.duty import Anchor, Calendar, Counted, Duty, EarlierOf
-from statute.exceptions import NOT_EXCUSES, Excuse
+from statute.exceptions import NOT_EXCUSES, Ground
 from statute.periods import Days, Weeks
 from statute.timetable import duty
 from statute.words import happened, listed, long
@@ -77,7 +77,7 @@ def explained(rule: Duty, anchors: Mapping[Anchor, date], school_days: Sequence[
         work_to=_work_to(dates),
         basis=rule.basis,
         evidence_words=rule.evidence.words,
-        excuses=tuple(ground.words for ground in Excuse if ground in rule.excused_by),
+        excuses=tuple(ground.words for ground in Ground if ground in rule.excused_by),
         excuse_basis=rule.excuse_basis,
         not_excuses=tuple(each.reason for each in NOT_EXCUSES) if rule.excused_by else (),
         open_questions=tuple(f"{name}: {REGISTER[name].conservative}" for name in rule.open_questions),

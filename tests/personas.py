@@ -15,12 +15,15 @@ STANDINGS = {
     "priya": (Role.PARENT, SALFORD),
     "ben": (Role.BRIDGE_WORKER, SALFORD),
     "carys": (Role.OPERATIONAL_MANAGER, SALFORD),
+    "hal": (Role.HEAD_OF_SERVICE, SALFORD),
+    "stella": (Role.STATUTORY_LEAD, SALFORD),
     "dev": (Role.ADMINISTRATOR, SALFORD),
     "tom": (Role.BRIDGE_WORKER, THURROCK),
     "irene": (Role.OPERATIONAL_MANAGER, THURROCK),
     "eve": (None, SALFORD),
 }
-"""Amina and Priya are parents; Ben reads requests; Carys oversees; Dev administers; Tom and Irene are another
+"""Amina and Priya are parents; Ben reads requests; Carys oversees; Hal is head of service; Stella keeps
+the rule book; Dev administers; Tom and Irene are another
 council's; Eve can sign in and has no standing anywhere."""
 
 

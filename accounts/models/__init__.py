@@ -1,5 +1,7 @@
 from accounts.models.authority import Agency, Authority
+from accounts.models.away import Absence
 from accounts.models.person import Person
+from accounts.models.reach import CalendarFeed, Preference
 from accounts.models.team import Membership, Team
 
-__all__ = ["Agency", "Authority", "Membership", "Person", "Team"]
+__all__ = ["Absence", "Agency", "Authority", "CalendarFeed", "Membership", "Person", "Preference", "Team"]

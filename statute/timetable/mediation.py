@@ -1,7 +1,7 @@
 """Mediation and certificates (rule book K)."""
 
 from statute.duty import Anchor, Calendar, Counted, Duty, Evidence, Kind
-from statute.exceptions import Excuse
+from statute.exceptions import Ground
 from statute.instruments import SEND_REGULATIONS
 from statute.periods import Days, Months, WorkingDays
 from statute.timetable.parties import ADVISER, COUNCIL, FAMILY, HEALTH_BOARD
@@ -142,7 +142,7 @@ DUTIES = (
         kind=Kind.LAW,
         evidence=Evidence.TEXT,
         in_force_from=SEND_REGULATIONS,
-        excused_by=frozenset({Excuse.CONSENT_TO_LESS}),
+        excused_by=frozenset({Ground.CONSENT_TO_LESS}),
         excuse_basis="SEND Regulations 2014, reg 37(2)",
         open_questions=("AMB-07", "AMB-36"),
     ),

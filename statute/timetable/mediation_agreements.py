@@ -1,13 +1,13 @@
 """Doing what was agreed at mediation (rule book K, last part)."""
 
 from statute.duty import Anchor, Counted, Duty, Evidence, Kind
-from statute.exceptions import Excuse
+from statute.exceptions import Ground
 from statute.instruments import SEND_REGULATIONS
 from statute.periods import Weeks
 from statute.timetable.mediation import MEDIATION
 from statute.timetable.parties import COUNCIL, FAMILY, HEALTH_BOARD
 
-AGREED_OTHERWISE = frozenset({Excuse.OTHERWISE_AGREED})
+AGREED_OTHERWISE = frozenset({Ground.OTHERWISE_AGREED})
 AGREEMENT = "The written agreement"
 
 DUTIES = (

@@ -50,6 +50,7 @@ ABOUT_THE_CHILD = {"given_name", "family_name", "preferred_name", "home_postcode
 MAY_READ = {
     ("desk", "ben"): set(SOWN),
     ("desk", "carys"): set(SOWN),
+    ("desk", "hal"): set(SOWN),
     ("family", "amina"): {"preferred_name", "words", "wanted", "file name"},
     ("family", "priya"): {"preferred_name"},
 }

@@ -14,6 +14,7 @@ from cases.models import Case, CaseGrant, Caseload, Involvement
 from cases.search import search
 from cases.words import Capacity, Part
 from core.refusals import NotAllowed
+from door.guarded import opened
 from referrals.selectors import queue
 from tests.acts.test_the_guard import door_of
 from tests.factories.requests import received
@@ -50,6 +51,13 @@ def grant(case: Case, name: str, kind: str) -> CaseGrant:
     )
 
 
+def answers_for(name: str, case: Case) -> None:
+    with opened(case.pk):
+        Involvement(
+            authority_id=case.authority_id, case=case, person=person(name), capacity=Capacity.OWNER, since=TODAY
+        ).save()
+
+
 @pytest.fixture
 def cases(world) -> dict[str, Case]:
     """One case of each kind."""
@@ -68,6 +76,8 @@ def cases(world) -> dict[str, Case]:
     grant(found["a grant to Dev"], "dev", "live")
     found["a grant to Tom of Thurrock"] = received().case
     grant(found["a grant to Tom of Thurrock"], "tom", "live")
+    found["one Stella answers for"] = received().case
+    answers_for("stella", found["one Stella answers for"])
     end(found["one Amina was on once"], Capacity.FAMILY)
     end(found["one no team is on any more"], Capacity.TRIAGE)
     return found
@@ -106,6 +116,8 @@ def test_and_this_is_what_everybody_sees(cases):
     assert seen["tom"] == seen["irene"] == {"Thurrock's"}
     assert seen["amina"] == {"Amina's"}
     assert seen["priya"] == {"Priya's"} | {f"a grant to Priya, {kind}" for kind in LIVE}
+    assert seen["hal"] == at_salford
+    assert seen["stella"] == {"one Stella answers for"}
     assert seen["dev"] == {"a grant to Dev"}
     assert seen["eve"] == seen["a visitor"] == seen["a machine"] == set()
 
@@ -121,6 +133,7 @@ def test_a_grant_opens_its_case_on_its_days_alone_and_only_the_core_of_it(cases,
 def test_the_parts_of_a_case_are_what_the_table_says(cases):
     standings = {
         Capacity.TRIAGE: ("ben", "Amina's"),
+        Capacity.OWNER: ("stella", "one Stella answers for"),
         Capacity.OVERSIGHT: ("carys", "one no team is on any more"),
         Capacity.FAMILY: ("amina", "Amina's"),
         Capacity.NAMED: ("dev", "a grant to Dev"),

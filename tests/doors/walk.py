@@ -28,8 +28,8 @@ from tests.factories.requests import received, request
 from tests.personas import SALFORD, THURROCK, person, who
 
 PEOPLE = {
-    "desk": ("nobody", "half", "ben", "carys", "dev", "tom", "irene", "eve", "amina", "priya"),
-    "family": ("nobody", "half", "amina", "priya", "ben", "carys", "dev", "tom", "irene", "eve"),
+    "desk": ("nobody", "half", "ben", "carys", "hal", "stella", "dev", "tom", "irene", "eve", "amina", "priya"),
+    "family": ("nobody", "half", "amina", "priya", "ben", "carys", "hal", "stella", "dev", "tom", "irene", "eve"),
 }
 """``nobody`` is not signed in. ``half`` gave a password and no second step: Ben at the desk, Amina at the family's."""
 HALF = {"desk": "ben", "family": "amina"}

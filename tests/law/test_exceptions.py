@@ -13,7 +13,7 @@ from statute.exceptions import (
     FOUR,
     NOT_EXCUSES,
     ORDER,
-    Excuse,
+    Ground,
     absence_excuses,
     circumstances_excuse,
     closure_excuses,
@@ -103,8 +103,8 @@ def test_a_missed_appointment_must_fall_in_the_six_weeks():
                 "CONC-MAKE", "CONC-MAKE-FINAL",
             },
         ),
-        (frozenset({Excuse.OTHERWISE_AGREED}), {"MED-AGREE-APP", "MED-AGREE-OTHER"}),
-        (frozenset({Excuse.CONSENT_TO_LESS}), {"MED-NOTICE"}),
+        (frozenset({Ground.OTHERWISE_AGREED}), {"MED-AGREE-APP", "MED-AGREE-OTHER"}),
+        (frozenset({Ground.CONSENT_TO_LESS}), {"MED-NOTICE"}),
     ],
 )  # fmt: skip
 def test_only_these_rules_have_these_grounds(grounds, codes):
@@ -121,8 +121,8 @@ def test_the_book_says_these_have_none(code):
 
 
 def test_a_closed_school_excuses_no_adviser_and_a_detained_person_is_never_away():
-    assert Excuse.SETTING_CLOSED not in ADVISER
-    assert Excuse.AWAY_FOUR_WEEKS not in DETAINED
+    assert Ground.SETTING_CLOSED not in ADVISER
+    assert Ground.AWAY_FOUR_WEEKS not in DETAINED
 
 
 def test_an_excuse_never_moves_a_date():
@@ -138,4 +138,4 @@ def test_what_is_often_offered_and_is_no_excuse_says_why():
         "late advice",
     }
     assert all(each.because for each in NOT_EXCUSES)
-    assert all(ground.words for ground in Excuse)
+    assert all(ground.words for ground in Ground)
