@@ -1,0 +1,77 @@
+"""Who is away on a day, and who answers for them."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from django.db.models import Q, QuerySet
+
+from accounts.models import Absence, Membership, Person
+from accounts.roles import CASE_STAFF
+from accounts.rules import answering
+
+
+@dataclass(frozen=True)
+class AwaySeen:
+    """Somebody who is away, for a page."""
+
+    key: UUID
+    person_id: UUID
+    name: str
+    since: date
+    until: date | None
+    cover_id: UUID | None
+    """The colleague who was named."""
+    cover: str
+    answers_id: UUID | None
+    """Who answers today: the cover, or the cover's cover when they are away too. None where nobody does."""
+    answers: str
+
+
+def cover_for(person_keys: Iterable[UUID], authority_id: str, on: date) -> dict[UUID, UUID | None]:
+    """Who answers instead of each of these people who is away on a day; None where nobody does. Whoever is not away is
+    not in the answer. Cover of cover is followed, three steps at most."""
+    covers = dict(_on(authority_id, on).values_list("person_id", "cover_id"))
+    here = _on_cases_here(covers.values(), authority_id, on)
+    return {key: answering(key, covers, here) for key in dict.fromkeys(person_keys) if key in covers}
+
+
+def away_on(authority_id: str, on: date) -> list[AwaySeen]:
+    """Everybody who is away from an authority on a day, by name, with who covers and who answers in the end."""
+    rows = list(_on(authority_id, on).select_related("person", "cover").order_by("person__name", "pk"))
+    covers = {row.person_id: row.cover_id for row in rows}
+    here = _on_cases_here(covers.values(), authority_id, on)
+    return [
+        AwaySeen(
+            key=row.pk,
+            person_id=row.person_id,
+            name=row.person.name,
+            since=row.since,
+            until=row.until,
+            cover_id=row.cover_id,
+            cover=row.cover.name if row.cover else "",
+            answers_id=(answers := answering(row.person_id, covers, here)),
+            answers=here[answers] if answers else "",
+        )
+        for row in rows
+    ]
+
+
+def colleagues(authority_id: str, on: date) -> QuerySet[Person]:
+    """Who may cover at an authority: everybody who works on cases there that day, by name."""
+    held = Membership.objects.filter(_lasting(on), authority_id=authority_id, role__in=CASE_STAFF)
+    return Person.objects.filter(pk__in=held.values("person"), is_active=True).order_by("name", "pk")
+
+
+def _on(authority_id: str, on: date) -> QuerySet[Absence]:
+    return Absence.objects.filter(_lasting(on), authority_id=authority_id)
+
+
+def _on_cases_here(keys: Iterable[UUID | None], authority_id: str, on: date) -> dict[UUID, str]:
+    """The names of those among ``keys`` who may cover that day: somebody named long ago may have left since."""
+    return dict(colleagues(authority_id, on).filter(pk__in={key for key in keys if key}).values_list("pk", "name"))
+
+
+def _lasting(on: date) -> Q:
+    return Q(since__lte=on) & (Q(until=None) | Q(until__gte=on))

@@ -1,0 +1,97 @@
+"""When leave cannot be entered as it was asked for, and who answers for somebody who is away. Pure."""
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from uuid import UUID
+
+from core.words import _
+
+STEPS = 3
+"""How far cover of cover is followed before we say that nobody answers."""
+
+
+class Why(StrEnum):
+    """Why an absence cannot be entered so, in words for the person who tried."""
+
+    ENDS_FIRST = _("The last day away must be the same as or after the first")
+    THEMSELVES = _("Nobody can cover for themselves")
+    ELSEWHERE = _("Choose a colleague who works on cases here")
+    OVERLAPS = _("Some of these days are in another absence already. Change that one instead")
+    IN_A_CIRCLE = _("This would go round in a circle: each would cover for the other on the same days")
+
+
+@dataclass(frozen=True)
+class Away:
+    """One absence, as far as the rules go. ``until`` is the last day; None while nobody knows."""
+
+    person: UUID
+    since: date
+    until: date | None = None
+    cover: UUID | None = None
+
+    def days_with(self, other: "Away") -> "tuple[date, date | None] | None":
+        """The days that two absences share, or None. The end is None while neither has one."""
+        first = max(self.since, other.since)
+        ends = [end for end in (self.until, other.until) if end is not None]
+        last = min(ends, default=None)
+        return None if last is not None and last < first else (first, last)
+
+
+def against_absence(wanted: Away, others: Iterable[Away], *, colleagues: Collection[UUID]) -> list[Why]:
+    """Why ``wanted`` cannot stand beside the ``others`` of its authority, itself not among them. ``colleagues`` may
+    cover: they work on cases at this authority."""
+    others = list(others)
+    if wanted.until is not None and wanted.until < wanted.since:
+        return [Why.ENDS_FIRST]
+    why = []
+    if any(other.person == wanted.person and wanted.days_with(other) for other in others):
+        why.append(Why.OVERLAPS)
+    if wanted.cover is None:
+        return why
+    if wanted.cover == wanted.person:
+        why.append(Why.THEMSELVES)
+    elif wanted.cover not in colleagues:
+        why.append(Why.ELSEWHERE)
+    elif _comes_back(wanted, others):
+        why.append(Why.IN_A_CIRCLE)
+    return why
+
+
+def _comes_back(wanted: Away, others: list[Away]) -> bool:
+    """Whether following cover from ``wanted`` leads back to the person on a day they all share."""
+
+    def leads_back(link: Away, seen: frozenset[UUID]) -> bool:
+        for other in others:
+            if other.person != link.cover or other.person in seen or (shared := link.days_with(other)) is None:
+                continue
+            if other.cover == wanted.person:
+                return True
+            if leads_back(Away(other.person, *shared, other.cover), seen | {other.person}):
+                return True
+        return False
+
+    return leads_back(wanted, frozenset())
+
+
+def cover_away(wanted: Away, others: Iterable[Away]) -> list[tuple[date, date | None]]:
+    """The days of ``wanted`` on which its cover is away too, earliest first. A warning, not a refusal: the cover's own
+    cover answers then."""
+    shared = (wanted.days_with(other) for other in others if other.person == wanted.cover)
+    return sorted((days for days in shared if days), key=lambda days: days[0])
+
+
+def answering(person: UUID, covers: Mapping[UUID, UUID | None], here: Collection[UUID]) -> UUID | None:
+    """Who answers for ``person`` on a day when everybody in ``covers`` is away: the first in the chain who is not,
+    and who may work on cases ``here``. None where there is nobody, or the chain is a circle or too long."""
+    asked = {person}
+    for _step in range(STEPS):
+        cover = covers.get(person)
+        if cover is None or cover in asked or cover not in here:
+            return None
+        if cover not in covers:
+            return cover
+        asked.add(cover)
+        person = cover
+    return None
