@@ -1,20 +1,28 @@
 """Turns named circles into people and addresses, and asks again, at sending, whether they may still have it."""
 
+from collections.abc import Iterable
+from contextlib import suppress
 from uuid import UUID
 
 from django.conf import settings
+from django.db.models import Q
 from django.urls import reverse
 
-from accounts.models import Authority, Team
+from accounts.models import Authority, Membership, Person, Preference, Team
 from accounts.selectors import bridge_of
 from cases.links import confirmation
 from cases.models import Case, Deadline
+from core import clock
 from core.events import Event
 from ledger.models import Entry
+from notices.addresses import address_for
 from notices.models import Dispatch
 from notices.readers import Reader
 from notices.roster import Audience, Letter, letters
+from notices.words import Channel
 from people.models import Carer
+
+ADDRESS_CHANGED = "The address has changed since the letter was written."
 
 
 def letters_for(entry: Entry, case: Case, telling: dict) -> tuple[list[tuple[Letter, Reader]], dict]:
@@ -42,10 +50,39 @@ def letters_for(entry: Entry, case: Case, telling: dict) -> tuple[list[tuple[Let
 def still_may_have(letter: Dispatch) -> str | None:
     """Why this letter must no longer go, or None. Asked at the moment of sending."""
     kind, _, key = letter.to_ref.partition(":")
+    here = {"pk": UUID(key), "authority_id": letter.authority_id}
+    if kind == "person":
+        return _staff_may_have(letter, UUID(key))
     if kind == "carer":
-        kept = Carer.objects.filter(pk=UUID(key), authority_id=letter.authority_id).values_list("email", flat=True)
+        kept = Carer.objects.filter(**here).values_list(
+            "phone" if letter.channel == Channel.TEXT else "email", flat=True
+        )
     else:
-        kept = Team.objects.filter(pk=UUID(key), authority_id=letter.authority_id).values_list("mailbox", flat=True)
-    if letter.address not in kept:
-        return "The address has changed since the letter was written."
-    return None
+        kept = Team.objects.filter(**here).values_list("mailbox", flat=True)
+    return None if _among(letter, kept) else ADDRESS_CHANGED
+
+
+def _staff_may_have(letter: Dispatch, person: UUID) -> str | None:
+    """A person who works here has a letter as long as they do, at the address they have now."""
+    today = clock.today()
+    stands = Membership.objects.filter(
+        Q(until=None) | Q(until__gte=today),
+        authority_id=letter.authority_id, person=person, person__is_active=True, since__lte=today,
+    )  # fmt: skip
+    if not stands.exists():
+        return "Its reader no longer works here."
+    if letter.channel == Channel.TEXT:
+        chosen = Preference.objects.filter(authority_id=letter.authority_id, person=person)
+        kept = chosen.values_list("mobile", flat=True)
+    else:
+        kept = Person.objects.filter(pk=person).values_list("email", flat=True)
+    return None if _among(letter, kept) else ADDRESS_CHANGED
+
+
+def _among(letter: Dispatch, kept: Iterable[str]) -> bool:
+    """Whether a letter's address is still one of those kept, however it was typed."""
+    for typed in kept:
+        with suppress(ValueError):
+            if address_for(letter.channel, typed).casefold() == letter.address.casefold():
+                return True
+    return False

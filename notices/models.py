@@ -5,6 +5,16 @@ from django.db.models import Q
 from django.db.models.functions import Now
 
 from door.guarded import OfAnAuthority
+from notices.words import Channel
+
+WELL_FORMED = {
+    Channel.EMAIL: r"^[^[:cntrl:]]+@[^[:cntrl:]]+$",
+    Channel.TEXT: r"^\+[1-9][0-9]{7,14}$",
+    Channel.PRINT: r"^[^\n]+(\n[^\n]+){2,6}$",
+}
+"""What PostgreSQL asks of an address, for each way a letter travels: the form that ``notices.addresses`` gives it."""
+POSTMANS = Q(sent_at=None, stopped_at=None) & ~Q(channel=Channel.PRINT.value)
+"""What the postman has before him. A letter to be printed waits for a person instead."""
 
 
 class Dispatch(OfAnAuthority):
@@ -14,7 +24,15 @@ class Dispatch(OfAnAuthority):
     case_ref = models.UUIDField(null=True)
     template = models.CharField(max_length=60)
     to_ref = models.CharField(max_length=60, help_text="Whom: a carer, a person or a team.")
-    address = models.EmailField()
+    channel = models.CharField(
+        max_length=5,
+        choices=[(channel.value, channel.words) for channel in Channel],
+        default=Channel.EMAIL.value,
+        db_default=Channel.EMAIL.value,
+    )
+    address = models.CharField(
+        max_length=500, help_text="An email address, a mobile number, or name and postal address."
+    )
     subject = models.CharField(max_length=200)
     body = models.TextField()
     written_at = models.DateTimeField(db_default=Now())
@@ -33,9 +51,16 @@ class Dispatch(OfAnAuthority):
             models.CheckConstraint(
                 condition=Q(sent_at__isnull=True) | Q(stopped_at__isnull=True), name="sent_or_stopped_not_both"
             ),
+            *[
+                models.CheckConstraint(
+                    condition=~Q(channel=channel.value) | Q(address__regex=form), name=f"an_address_for_{channel.value}"
+                )
+                for channel, form in WELL_FORMED.items()
+            ],
+            models.CheckConstraint(condition=Q(channel__in=[c.value for c in Channel]), name="a_channel_we_know"),
         ]
         indexes = [
-            models.Index(fields=["next_try_at"], condition=Q(sent_at=None, stopped_at=None), name="letters_waiting"),
+            models.Index(fields=["next_try_at"], condition=POSTMANS, name="letters_waiting"),
             models.Index(
                 fields=["authority", "-stopped_at"], condition=Q(stopped_at__isnull=False), name="letters_stopped"
             ),
@@ -45,6 +70,7 @@ class Dispatch(OfAnAuthority):
     class Privacy:
         personal = {"address", "subject", "body", "last_error"}
         plain = {
-            "id", "authority", "entry_ref", "case_ref", "template", "to_ref", "written_at", "next_try_at", "attempts",
+            "id", "authority", "entry_ref", "case_ref", "template", "to_ref", "channel", "written_at",
+            "next_try_at", "attempts",
             "sent_at", "stopped_at", "stopped_because",
         }  # fmt: skip

@@ -7,6 +7,7 @@ yes and our mark, and then under the same Message-ID.
 import smtplib
 from collections.abc import Callable, Iterable
 from datetime import timedelta
+from uuid import UUID
 
 from django.conf import settings
 from django.core.mail import EmailMessage
@@ -17,9 +18,13 @@ from django.utils import timezone, translation
 
 from core import clock
 from ledger.models import Entry
-from notices.models import Dispatch
+from notices import doorbell
+from notices.addresses import address_for
+from notices.channels import can_text
+from notices.models import POSTMANS, Dispatch
 from notices.readers import Reader
 from notices.roster import Letter
+from notices.words import Channel
 
 WAITS = tuple(timedelta(minutes=m) for m in (1, 30, 120, 720))
 """How long until the next try after each failure: five tries over 15 hours, then the letter is handed to a person."""
@@ -44,6 +49,7 @@ def post(entry: Entry, letters: Iterable[tuple[Letter, Reader]], context: dict) 
                     case_ref=entry.case_ref,
                     template=letter.template,
                     to_ref=reader.ref,
+                    channel=reader.channel,
                     address=reader.address,
                     subject=subject.removeprefix("Subject: ").strip(),
                     body=body.strip() + "\n",
@@ -51,6 +57,30 @@ def post(entry: Entry, letters: Iterable[tuple[Letter, Reader]], context: dict) 
                 )
             )
     return Dispatch.objects.bulk_create(rows) if rows else []
+
+
+def write(
+    *, authority_id: str, key: UUID, template: str, reader_ref: str, address: str, subject: str, body: str,
+    channel: Channel, case_ref: UUID | None = None,
+) -> bool:  # fmt: skip
+    """Writes one letter that no single event tells of, such as the morning's, once for ever: says whether it is new.
+
+    ``key`` names what it tells of; with template and reader it makes the letter one of its kind. The postman is rung
+    for after the commit. Raises ValueError for an address nothing sent this way could reach, and for a text where
+    none can be sent (ask ``notices.channels.can_text`` first).
+    """
+    if channel == Channel.TEXT and not can_text():
+        raise ValueError("no text can be sent from here")
+    stamped = {"written_at": clock.now()} if clock.is_held() else {}
+    letter = Dispatch(
+        authority_id=authority_id, entry_ref=key, case_ref=case_ref, template=template, to_ref=reader_ref,
+        channel=channel, address=address_for(channel, address), subject=subject, body=body, **stamped,
+    )  # fmt: skip
+    Dispatch.objects.bulk_create([letter], ignore_conflicts=True)
+    new = Dispatch.objects.filter(pk=letter.pk).exists()
+    if new and channel != Channel.PRINT:
+        doorbell.wake_after_commit()
+    return new
 
 
 def deliver_next(send: Callable[[Dispatch], None], still_may_have: Callable[[Dispatch], str | None]) -> bool:
@@ -91,7 +121,7 @@ def _claim() -> Dispatch | None:
     with transaction.atomic():
         letter = (
             Dispatch.objects.select_for_update(skip_locked=True)
-            .filter(sent_at=None, stopped_at=None, next_try_at__lte=timezone.now())
+            .filter(POSTMANS, next_try_at__lte=timezone.now())
             .order_by("next_try_at", "pk")
             .first()
         )

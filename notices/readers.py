@@ -2,10 +2,13 @@
 
 from dataclasses import dataclass
 
+from notices.words import Channel
+
 
 @dataclass(frozen=True)
 class Reader:
-    """Somebody a letter goes to, as they stand at posting time."""
+    """Somebody a letter goes to, as they stand at posting time, and how it travels."""
 
     ref: str
     address: str
+    channel: Channel = Channel.EMAIL

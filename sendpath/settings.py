@@ -184,6 +184,12 @@ EMAIL_BACKEND = f"django.core.mail.backends.{'locmem' if TEST else 'filebased'}.
 if env.text("EMAIL_URL"):
     globals().update(env.mail(env.text("EMAIL_URL")))
 
+# GOV.UK Notify: carries texts, and emails too where it has a template for them.
+NOTIFY_KEY, NOTIFY_URL = env.text("SENDPATH_NOTIFY_KEY"), env.text("SENDPATH_NOTIFY_URL")
+NOTIFY_EMAIL_TEMPLATE, NOTIFY_TEXT_TEMPLATE = (
+    env.text(f"SENDPATH_NOTIFY_{kind}_TEMPLATE") for kind in ("EMAIL", "TEXT")
+)
+
 REST_FRAMEWORK = {
     "DEFAULT_AUTHENTICATION_CLASSES": ["rest_framework.authentication.SessionAuthentication"],
     "DEFAULT_PERMISSION_CLASSES": ["rest_framework.permissions.IsAuthenticated"],
