@@ -18,6 +18,9 @@ BRIDGE = frozenset({Role.BRIDGE_WORKER, Role.OPERATIONAL_MANAGER})
 APPROVERS = frozenset({Role.OPERATIONAL_MANAGER, Role.HEAD_OF_SERVICE})
 """Roles that may agree to what another officer proposed."""
 
+CALENDAR_KEEPERS = frozenset({Role.ADMINISTRATOR, Role.OPERATIONAL_MANAGER})
+"""Roles that keep the settings and their term dates. No case is touched."""
+
 MAY: dict[Event, frozenset[Role]] = {
     Event.REFERRAL_RECEIVED: frozenset({Role.PUBLIC, Role.PARENT}),
     Event.ASSESSMENT_REQUESTED: frozenset({Role.PUBLIC, Role.PARENT}) | BRIDGE,
@@ -37,6 +40,8 @@ MAY: dict[Event, frozenset[Role]] = {
     Event.RULE_SIGNED_OFF: frozenset({Role.STATUTORY_LEAD}),
     Event.RULE_DOUBTED: frozenset({Role.STATUTORY_LEAD}),
     Event.REMINDERS_SET: APPROVERS,
+    Event.SETTING_KEPT: CALENDAR_KEEPERS,
+    Event.CALENDAR_KEPT: CALENDAR_KEEPERS,
 }
 """Which roles may cause an event."""
 

@@ -49,6 +49,10 @@ class Event(StrEnum):
     """A statutory lead noted a doubt about a rule, and why."""
     REMINDERS_SET = "reminders.set"
     """The authority changed how early its people are reminded, within limits."""
+    SETTING_KEPT = "setting.kept"
+    """A nursery, school, college or other setting was added, or what is said of it was mended."""
+    CALENDAR_KEPT = "calendar.kept"
+    """Term dates were kept: a setting's for one school year, or the council's own. Earlier versions stay."""
 
     # Files
     DOCUMENT_ADDED = "document.added"

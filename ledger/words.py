@@ -26,6 +26,10 @@ OWNED = {
     "yes": _("A named person answers for the deadlines"),
     "no": _("The team answers for the deadlines again"),
 }
+SETTING = {
+    "added": _("A setting was added"),
+    "changed": _("What is said of a setting was changed"),
+}
 
 SAY: dict[Event, str | tuple[str, dict[str, str]]] = {
     Event.REFERRAL_RECEIVED: ("asks_for", ASKED),
@@ -46,6 +50,8 @@ SAY: dict[Event, str | tuple[str, dict[str, str]]] = {
     Event.RULE_SIGNED_OFF: _("Rule signed off: {rule}"),
     Event.RULE_DOUBTED: _("Doubt noted about a rule: {rule}"),
     Event.REMINDERS_SET: _("Reminders were changed"),
+    Event.SETTING_KEPT: ("done", SETTING),
+    Event.CALENDAR_KEPT: _("School dates were saved"),
 }
 """For staff. A pair names the fact that chooses the sentence."""
 
@@ -81,6 +87,8 @@ SAY_TO_FAMILY: dict[Event, str | tuple[str, dict[str, str]] | None] = {
     Event.RULE_SIGNED_OFF: None,
     Event.RULE_DOUBTED: None,
     Event.REMINDERS_SET: None,
+    Event.SETTING_KEPT: None,
+    Event.CALENDAR_KEPT: None,
 }
 """For families: an allow-list, complete over ``Event``. None means deliberately silent."""
 

@@ -54,6 +54,8 @@ ROSTER: dict[Event, tuple[Letter, ...]] = {
     Event.RULE_SIGNED_OFF: (),
     Event.RULE_DOUBTED: (),
     Event.REMINDERS_SET: (),
+    Event.SETTING_KEPT: (),
+    Event.CALENDAR_KEPT: (),
 }
 
 

@@ -1,5 +1,7 @@
 """One vocabulary: whatever can happen has an answer in every table, and no table speaks of anything else."""
 
+import ast
+
 import pytest
 
 from accounts.roles import Role
@@ -12,7 +14,7 @@ from notices.roster import ROSTER, Audience, Letter
 from referrals.words import ASKS_FOR, AsksFor
 from statute.effects import effects
 from statute.timetable import TIMETABLE
-from tests.house.tree import ROOT
+from tests.house.tree import ROOT, modules, parsed
 
 LETTERS = {path.stem for path in (ROOT / "templates" / "letters").glob("*.txt")}
 NOT_FROM_THE_ROSTER = {"foot", "way_back"}
@@ -38,8 +40,19 @@ def test_a_visitor_may_ask_and_prove_an_address_and_nothing_else():
     }
 
 
-def test_an_administrator_causes_nothing_on_a_case():
-    assert not [event for event, roles in MAY.items() if Role.ADMINISTRATOR in roles]
+def test_an_administrator_keeps_the_house_and_causes_nothing_on_a_case():
+    """Settings and their term dates are the authority's own: the act is done at the office's doorway alone."""
+    own = {event for event, roles in MAY.items() if Role.ADMINISTRATOR in roles}
+    assert own == {Event.SETTING_KEPT, Event.CALENDAR_KEPT}
+    for event in own:
+        doors = {
+            call.func.id
+            for path in modules()
+            for call in ast.walk(parsed(path))
+            if isinstance(call, ast.Call) and isinstance(call.func, ast.Name) and call.args
+            and ast.unparse(call.args[0]) == f"Event.{event.name}"
+        }  # fmt: skip
+        assert doors == {"office_act"}
 
 
 def test_only_a_machine_and_the_holder_of_a_posted_link_act_on_what_they_do_not_see():
