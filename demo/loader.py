@@ -13,8 +13,9 @@ from core.past import hold
 from demo.cast import CAST, COUNCILS, DEMO_DOMAIN
 from demo.families import Asking, askings
 from demo.standing import stand_up
-from notices.models import Dispatch
-from notices.post_office import send_by_mail
+from notices.carriers import send_by_mail
+from notices.models import POSTMANS, Dispatch
+from notices.words import Channel
 from pathway.actions.receive_request import receive_request
 from pathway.actions.settle_request import settle_request
 
@@ -56,7 +57,9 @@ def _one(role: Role, code: str, door: str):
 
 def _post(cases: Iterable[UUID]) -> None:
     """Sends the letters of these cases and no others, each a minute after it was written, as the postman would have."""
-    waiting = Dispatch.objects.filter(sent_at=None, stopped_at=None, address__endswith=DEMO_DOMAIN)
+    waiting = Dispatch.objects.filter(POSTMANS, channel=Channel.EMAIL, address__endswith=DEMO_DOMAIN)
     for letter in waiting.filter(case_ref__in=cases).order_by("written_at"):
-        send_by_mail(letter)
-        Dispatch.objects.filter(pk=letter.pk).update(sent_at=letter.written_at + timedelta(minutes=1), attempts=1)
+        taken = send_by_mail(letter)
+        Dispatch.objects.filter(pk=letter.pk).update(
+            sent_at=letter.written_at + timedelta(minutes=1), attempts=1, carrier=taken.by, carrier_ref=taken.as_
+        )

@@ -73,6 +73,8 @@ def begin(house: House, environment: dict[str, str], folder: Path, desk: int, fa
         )
     if house.once(programs.manage(["collectstatic", "--noinput", "--verbosity", "0"], environment)):
         raise Trouble("The style sheets could not be gathered. STATIC_DIR must name a folder that can be written to.")
+    if not (environment.get("SENDPATH_NOTIFY_KEY") and environment.get("SENDPATH_NOTIFY_TEXT_TEMPLATE")):
+        say("No text message can be sent from here: GOV.UK Notify is not set up for texts. Everything else works.")
     threads = 4
     workers = ports.wanted("WEB_WORKERS", 2)
     for which, port in (("desk", desk), ("family", family)):

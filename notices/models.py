@@ -2,10 +2,11 @@
 
 from django.db import models
 from django.db.models import Q
-from django.db.models.functions import Now
+from django.db.models.functions import Coalesce, Now
 
 from door.guarded import OfAnAuthority
-from notices.words import Channel
+from door.tenancy import tenant_link
+from notices.words import Carrier, Channel, Postage, Standing
 
 WELL_FORMED = {
     Channel.EMAIL: r"^[^[:cntrl:]]+@[^[:cntrl:]]+$",
@@ -13,23 +14,28 @@ WELL_FORMED = {
     Channel.PRINT: r"^[^\n]+(\n[^\n]+){2,6}$",
 }
 """What PostgreSQL asks of an address, for each way a letter travels: the form that ``notices.addresses`` gives it."""
-POSTMANS = Q(sent_at=None, stopped_at=None) & ~Q(channel=Channel.PRINT.value)
+BY_PRINT = Q(channel=Channel.PRINT.value)
+POSTMANS = Q(sent_at=None, stopped_at=None) & ~BY_PRINT
 """What the postman has before him. A letter to be printed waits for a person instead."""
+TO_PRINT = Q(sent_at=None, stopped_at=None) & BY_PRINT
+TROUBLE = Q(stopped_at__isnull=False) | Q(returned_at__isnull=False)
+"""Would not go, or came back."""
+CHASED = Q(carrier=Carrier.NOTIFY.value, delivered_at=None, returned_at=None)
+"""GOV.UK Notify has it and has not said what became of it."""
+
+
+def _one_of(kind) -> dict:
+    return {"max_length": 6, "choices": [(one.value, one.words) for one in kind]}
 
 
 class Dispatch(OfAnAuthority):
-    """One letter to one address: waiting, sent, stopped or given up. Never edited once written."""
+    """One letter to one address. A trigger keeps its text, its reader and its address as they were written."""
 
     entry_ref = models.UUIDField(help_text="The ledger entry it tells of.")
     case_ref = models.UUIDField(null=True)
     template = models.CharField(max_length=60)
     to_ref = models.CharField(max_length=60, help_text="Whom: a carer, a person or a team.")
-    channel = models.CharField(
-        max_length=5,
-        choices=[(channel.value, channel.words) for channel in Channel],
-        default=Channel.EMAIL.value,
-        db_default=Channel.EMAIL.value,
-    )
+    channel = models.CharField(**_one_of(Channel), default=Channel.EMAIL.value, db_default=Channel.EMAIL.value)
     address = models.CharField(
         max_length=500, help_text="An email address, a mobile number, or name and postal address."
     )
@@ -38,18 +44,59 @@ class Dispatch(OfAnAuthority):
     written_at = models.DateTimeField(db_default=Now())
     next_try_at = models.DateTimeField(db_default=Now())
     attempts = models.PositiveSmallIntegerField(default=0)
+    last_error = models.CharField(max_length=300, blank=True)
+
+    # the proof of sending, and what became of it
     sent_at = models.DateTimeField(null=True)
+    carrier = models.CharField(**_one_of(Carrier), blank=True, default="", db_default="")
+    carrier_ref = models.CharField(
+        max_length=320, blank=True, default="", db_default="", help_text="A Message-ID, or GOV.UK Notify’s own key."
+    )
+    posted_on = models.DateField(null=True)
+    posted_class = models.CharField(**_one_of(Postage), blank=True, default="", db_default="")
+    posted_by = models.CharField(max_length=60, blank=True, default="", db_default="")
+    asked_at = models.DateTimeField(null=True, help_text="When GOV.UK Notify was last asked about it.")
+    delivered_at = models.DateTimeField(null=True)
+    returned_at = models.DateTimeField(null=True)
+    returned_because = models.CharField(max_length=200, blank=True, default="", db_default="")
+
+    # what a person did about one that would not go
     stopped_at = models.DateTimeField(null=True)
     stopped_because = models.CharField(max_length=200, blank=True)
-    last_error = models.CharField(max_length=300, blank=True)
+    instead_of = tenant_link("notices.Dispatch", null=True, blank=True, related_name="+", db_index=False)
+    dealt_at = models.DateTimeField(null=True)
+    dealt_by = models.CharField(max_length=60, blank=True, default="", db_default="")
+    dealt_note = models.CharField(max_length=300, blank=True, default="", db_default="")
 
     class Meta:
         constraints = [
             models.UniqueConstraint(
-                fields=["authority", "entry_ref", "template", "to_ref"], name="one_letter_an_event_a_reader"
+                fields=["authority", "entry_ref", "template", "to_ref"],
+                condition=Q(instead_of=None),
+                name="one_letter_an_event_a_reader",
             ),
+            models.UniqueConstraint(fields=["authority", "instead_of"], name="one_letter_instead_of_another"),
             models.CheckConstraint(
                 condition=Q(sent_at__isnull=True) | Q(stopped_at__isnull=True), name="sent_or_stopped_not_both"
+            ),
+            models.CheckConstraint(
+                condition=Q(delivered_at=None, returned_at=None) | Q(sent_at__isnull=False),
+                name="arrives_after_it_left",
+            ),
+            models.CheckConstraint(
+                condition=Q(delivered_at=None) | Q(returned_at=None), name="delivered_or_returned_not_both"
+            ),
+            models.CheckConstraint(
+                condition=Q(posted_on=None, posted_class="", posted_by="")
+                | (BY_PRINT & Q(sent_at__isnull=False, posted_on__isnull=False))
+                & ~Q(posted_class="")
+                & ~Q(posted_by=""),
+                name="posted_by_whom_when_and_how",
+            ),
+            models.CheckConstraint(condition=~BY_PRINT | Q(sent_at=None) | ~Q(posted_by=""), name="print_is_posted"),
+            models.CheckConstraint(
+                condition=Q(dealt_at=None, dealt_by="") | (Q(dealt_at__isnull=False) & ~Q(dealt_by="")),
+                name="dealt_with_by_whom_and_when",
             ),
             *[
                 models.CheckConstraint(
@@ -61,16 +108,34 @@ class Dispatch(OfAnAuthority):
         ]
         indexes = [
             models.Index(fields=["next_try_at"], condition=POSTMANS, name="letters_waiting"),
+            models.Index(fields=["authority", "written_at"], condition=TO_PRINT, name="letters_to_print"),
+            models.Index(fields=["asked_at"], condition=CHASED, name="letters_to_ask_after"),
             models.Index(
-                fields=["authority", "-stopped_at"], condition=Q(stopped_at__isnull=False), name="letters_stopped"
+                "authority", Coalesce("returned_at", "stopped_at").desc(), condition=TROUBLE, name="letters_in_trouble"
             ),
+            models.Index(fields=["authority"], condition=TROUBLE & Q(dealt_at=None), name="letters_nobody_dealt_with"),
             models.Index(fields=["case_ref"], name="letters_of_a_case"),
         ]
 
     class Privacy:
-        personal = {"address", "subject", "body", "last_error"}
+        personal = {"address", "subject", "body", "last_error", "dealt_note"}
         plain = {
-            "id", "authority", "entry_ref", "case_ref", "template", "to_ref", "channel", "written_at",
-            "next_try_at", "attempts",
-            "sent_at", "stopped_at", "stopped_because",
+            "id", "authority", "entry_ref", "case_ref", "template", "to_ref", "channel", "written_at", "next_try_at",
+            "attempts", "sent_at", "carrier", "carrier_ref", "posted_on", "posted_class", "posted_by", "asked_at",
+            "delivered_at", "returned_at", "returned_because", "stopped_at", "stopped_because", "instead_of",
+            "dealt_at", "dealt_by",
         }  # fmt: skip
+
+    @property
+    def standing(self) -> Standing:
+        """What became of it so far."""
+        if self.returned_at:
+            return Standing.RETURNED
+        if self.stopped_at:
+            return Standing.STOPPED
+        if self.delivered_at:
+            return Standing.DELIVERED
+        by_print = self.channel == Channel.PRINT
+        if self.sent_at:
+            return Standing.POSTED if by_print else Standing.SENT
+        return Standing.TO_PRINT if by_print else Standing.WAITING

@@ -1,10 +1,12 @@
-"""Delivers what waits. Rung after each act, and every minute by the beat."""
+"""Delivers what waits, rung for after each act and every minute by the beat; and asks what became of what went."""
 
 from celery import shared_task
 from django.conf import settings
 from django.utils.module_loading import import_string
 
-from notices.post_office import deliver_next, send_by_mail
+from notices import channels, chase
+from notices.carriers import send
+from notices.postman import deliver_next
 
 AT_MOST = 500
 """Letters in one run; the next minute takes up the rest, so that no task runs for ever."""
@@ -15,6 +17,12 @@ def deliver() -> int:
     """Delivers up to ``AT_MOST`` letters and says how many it tried."""
     still_may_have = import_string(settings.STILL_MAY_HAVE)
     tried = 0
-    while tried < AT_MOST and deliver_next(send_by_mail, still_may_have):
+    while tried < AT_MOST and deliver_next(send, still_may_have):
         tried += 1
     return tried
+
+
+@shared_task(name="notices.tasks.ask_after")
+def ask_after() -> int:
+    """Asks GOV.UK Notify what became of what it took, and says after how many letters it asked."""
+    return chase.ask_after_all() if channels.uses_notify() else 0

@@ -110,7 +110,7 @@ def mail(url: str) -> dict[str, Any]:
         )
     tls = parse_qs(parts.query).get("tls", ["0"])[-1].lower() in YES
     return {
-        "EMAIL_BACKEND": "django.core.mail.backends.smtp.EmailBackend",
+        "EMAIL_BACKEND": "notices.patient.EmailBackend",
         "EMAIL_HOST": parts.hostname,
         "EMAIL_PORT": parts.port or (465 if parts.scheme == "smtps" else 25),
         "EMAIL_HOST_USER": unquote(parts.username or ""),

@@ -75,5 +75,7 @@ def configuration(*, machine_readable: bool, level: str) -> dict[str, Any]:
             # statements, and what a template is given, carry what people wrote: not even when LOG_LEVEL is DEBUG
             "django.db.backends": {"level": "WARNING", "propagate": True},
             "django.template": {"level": "WARNING", "propagate": True},
+            # its warnings repeat what GOV.UK Notify said about an address
+            "notifications_python_client": {"level": "ERROR", "propagate": True},
         },
     }

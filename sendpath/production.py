@@ -1,5 +1,6 @@
 """What production refuses to start with. Each refusal names the variable and says how to mend it."""
 
+import re
 from pathlib import Path
 
 from django.core.exceptions import ImproperlyConfigured
@@ -14,6 +15,8 @@ NEEDED = {
     "CLAMD_ADDRESS": "Give the address of the virus scanner, like clamav:3310, or the path of its socket.",
     "FILES_DIR": "Give the private folder in which attachments are kept.",
 }
+NOTIFY_TEMPLATES = ("SENDPATH_NOTIFY_EMAIL_TEMPLATE", "SENDPATH_NOTIFY_TEXT_TEMPLATE")
+NOTIFY_KEY = r".+-[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}-[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}"
 SHORTEST_SECRET, FEWEST_CHARACTERS = 50, 5
 HOW_TO_MAKE_ONE = 'Make one with: python3 -c "import secrets; print(secrets.token_urlsafe(64))"'
 
@@ -44,6 +47,7 @@ def refuse_what_is_unsafe(base: Path) -> None:
     for name, mend in NEEDED.items():
         if not env.text(name):
             raise ImproperlyConfigured(f"{name} is missing. {mend}")
+    _refuse_half_of_notify()
     for name in ("DESK_URL", "FAMILY_URL"):
         if not env.text(name).startswith("https://"):
             raise ImproperlyConfigured(
@@ -55,6 +59,28 @@ def refuse_what_is_unsafe(base: Path) -> None:
             raise ImproperlyConfigured(
                 f"{name} is switched off. Sign-in cookies would travel unprotected. Remove {name} from the environment."
             )
+
+
+def _refuse_half_of_notify() -> None:
+    """GOV.UK Notify needs its key, and a template for each kind it is to send."""
+    key, url = env.text("SENDPATH_NOTIFY_KEY"), env.text("SENDPATH_NOTIFY_URL")
+    templates = [name for name in NOTIFY_TEMPLATES if env.text(name)]
+    if templates and not key:
+        raise ImproperlyConfigured(
+            f"SENDPATH_NOTIFY_KEY is missing, and {templates[0]} is there. Give the key of your GOV.UK Notify service, "
+            "or remove the template."
+        )
+    if key and not templates:
+        raise ImproperlyConfigured(
+            "SENDPATH_NOTIFY_KEY has no template beside it. Name one in SENDPATH_NOTIFY_EMAIL_TEMPLATE for emails, in "
+            "SENDPATH_NOTIFY_TEXT_TEMPLATE for texts, or in both."
+        )
+    if key and not re.fullmatch(NOTIFY_KEY, key):
+        raise ImproperlyConfigured(
+            "SENDPATH_NOTIFY_KEY is not a whole key. Copy it once more: name, service and secret."
+        )
+    if url and not url.startswith("https://"):
+        raise ImproperlyConfigured("SENDPATH_NOTIFY_URL must begin with https://: letters would travel unprotected.")
 
 
 def _embedded(base: Path) -> bool:

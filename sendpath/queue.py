@@ -31,6 +31,11 @@ worker_hijack_root_logger = False
 timezone = settings.TIME_ZONE
 beat_schedule = {
     "post": {"task": "notices.tasks.deliver", "schedule": crontab(), "options": {"expires": 55}},
+    "post that went": {
+        "task": "notices.tasks.ask_after",
+        "schedule": crontab(minute="*/10"),
+        "options": {"expires": 550},
+    },
     "files": {"task": "documents.tasks.check_waiting", "schedule": crontab(), "options": {"expires": 55}},
     "drafts": {"task": "documents.tasks.forget_old_drafts", "schedule": crontab(hour="3", minute="20")},
     "sweep": {"task": "documents.tasks.sweep", "schedule": crontab(hour="3", minute="40")},

@@ -7,8 +7,8 @@ from django.utils import timezone
 
 from accounts.models import Team
 from cases.models import Case
+from notices.carriers import send_by_mail
 from notices.models import Dispatch
-from notices.post_office import send_by_mail
 from notices.tasks import deliver
 from people.models import Carer
 from referrals.words import AsksFor

@@ -7,8 +7,10 @@ from django.conf import settings
 from django.core import mail
 
 from cases.audience import still_may_have
+from notices.carriers import send_by_mail
 from notices.models import Dispatch
-from notices.post_office import LEASE, deliver_next, send_by_mail
+from notices.patient import READING
+from notices.postman import LEASE, deliver_next
 from tests.acts.test_the_outbox import BUSY, failing, when_due
 
 pytestmark = pytest.mark.django_db
@@ -37,7 +39,7 @@ def state(row) -> tuple[bool, bool, int]:
 
 
 def test_the_slowest_sending_is_over_before_the_lease_is():
-    assert settings.EMAIL_TIMEOUT * WORDS_WITH_THE_SERVER < LEASE.total_seconds() == 600
+    assert settings.EMAIL_TIMEOUT * WORDS_WITH_THE_SERVER + READING < LEASE.total_seconds() == 600
 
 
 def test_both_send_it_and_it_is_one_letter(letter):

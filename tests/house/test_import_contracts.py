@@ -43,7 +43,9 @@ BREAKS = {
     ],
     "pen": [
         ("referrals/actions/settle.py", "from ledger import pen"),
-        ("desk/post.py", "from notices.post_office import send_by_mail"),
+        ("desk/post.py", "from notices.carriers import send_by_mail"),
+        ("desk/post.py", "from notices.post_office import write"),
+        ("cases/tasks.py", "from notices import notify"),
         ("cases/audience.py", "from notices import post_office"),
     ],
 }

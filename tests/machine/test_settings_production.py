@@ -6,6 +6,10 @@ import pytest
 
 from tests.machine.apart import REAL, python, settings
 
+NOTIFY = {
+    "SENDPATH_NOTIFY_KEY": "live-26785a09-ab16-4eb0-8407-a37497a57506-3d844edf-8d35-48ac-975b-e847b4f122b0",
+    "SENDPATH_NOTIFY_TEXT_TEMPLATE": "f33517ff-2a88-4f6e-b855-c550268ce08a",
+}
 ADDRESSES = """
 import json, django
 django.setup()
@@ -20,7 +24,7 @@ print(json.dumps(list(walk(get_resolver().url_patterns))))
 
 @pytest.mark.parametrize("door", ["desk", "family"])
 def test_django_finds_nothing_wrong_with_a_deployment(door: str) -> None:
-    answer = python("manage.py", "check", "--deploy", "--fail-level", "WARNING", **REAL, SENDPATH_DOOR=door)
+    answer = python("manage.py", "check", "--deploy", "--fail-level", "WARNING", **REAL, **NOTIFY, SENDPATH_DOOR=door)
     assert answer.returncode == 0, answer.stderr
     assert "no issues" in answer.stdout
 
@@ -57,7 +61,7 @@ def test_only_a_web_process_limits_its_statements() -> None:
 
 def test_mail_goes_where_email_url_says() -> None:
     read = settings(**REAL)
-    assert read.EMAIL_BACKEND == "django.core.mail.backends.smtp.EmailBackend"
+    assert read.EMAIL_BACKEND == "notices.patient.EmailBackend"
     assert (read.EMAIL_HOST, read.EMAIL_PORT, read.EMAIL_USE_TLS) == ("mail.internal", 587, True)
 
 
@@ -70,3 +74,12 @@ def test_no_script_and_no_style_may_stand_in_a_page() -> None:
 def test_debug_is_off_even_where_it_is_allowed_until_asked_for() -> None:
     assert settings(SENDPATH_MODE="demo", SECRET_KEY="x").DEBUG is False
     assert settings(SENDPATH_MODE="test", DEBUG="1").DEBUG is False
+
+
+def test_the_check_at_start_says_when_no_text_can_be_sent() -> None:
+    said = python("manage.py", "check", **REAL)
+    assert said.returncode == 0
+    assert "No text message can be sent from here" in said.stderr
+    assert "SENDPATH_NOTIFY_TEXT_TEMPLATE" in said.stderr
+    said = python("manage.py", "check", **REAL, **NOTIFY)
+    assert (said.returncode, "text message" in said.stdout + said.stderr) == (0, False)

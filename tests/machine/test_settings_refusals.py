@@ -8,6 +8,7 @@ from django.core.exceptions import ImproperlyConfigured
 
 from tests.machine.apart import REAL, python, settings
 
+KEY = "live-26785a09-ab16-4eb0-8407-a37497a57506-3d844edf-8d35-48ac-975b-e847b4f122b0"
 REFUSALS = {
     "no secret": ({"SECRET_KEY": ""}, "SECRET_KEY is missing"),
     "short secret": ({"SECRET_KEY": "x" * 49}, "SECRET_KEY is too short"),
@@ -24,6 +25,16 @@ REFUSALS = {
     "other mail": ({"EMAIL_URL": "mail.internal"}, "EMAIL_URL is not the address"),
     "no scanner": ({"CLAMD_ADDRESS": ""}, "CLAMD_ADDRESS is missing"),
     "no files": ({"FILES_DIR": ""}, "FILES_DIR is missing"),
+    "a template of Notify's and no key": ({"SENDPATH_NOTIFY_TEXT_TEMPLATE": "t"}, "SENDPATH_NOTIFY_KEY is missing"),
+    "a key and no template": ({"SENDPATH_NOTIFY_KEY": KEY}, "SENDPATH_NOTIFY_KEY has no template"),
+    "half a key": (
+        {"SENDPATH_NOTIFY_KEY": KEY[:50], "SENDPATH_NOTIFY_TEXT_TEMPLATE": "t"},
+        "SENDPATH_NOTIFY_KEY is not a whole key",
+    ),
+    "Notify over plain http": (
+        {"SENDPATH_NOTIFY_KEY": KEY, "SENDPATH_NOTIFY_TEXT_TEMPLATE": "t", "SENDPATH_NOTIFY_URL": "http://there"},
+        "SENDPATH_NOTIFY_URL must begin",
+    ),
     "plain desk": ({"DESK_URL": "http://desk.example.gov.uk"}, "DESK_URL must be"),
     "no family address": ({"FAMILY_URL": ""}, "FAMILY_URL must be"),
     "insecure session": ({"SESSION_COOKIE_SECURE": "0"}, "SESSION_COOKIE_SECURE is switched off"),
