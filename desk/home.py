@@ -9,6 +9,7 @@ FIRST_PAGE = (
     (Role.BRIDGE_WORKER, "referrals:queue"),
     (Role.OPERATIONAL_MANAGER, "referrals:queue"),
     (Role.HEAD_OF_SERVICE, "referrals:queue"),
+    (Role.STATUTORY_LEAD, "rulebook:book"),
     (Role.ADMINISTRATOR, "desk:teams"),
 )
 

@@ -4,13 +4,14 @@ from django.conf import settings
 from django.urls import NoReverseMatch, reverse
 
 from accounts.models import Authority
-from accounts.roles import CASE_STAFF, Role
+from accounts.roles import CASE_STAFF, STAFF, Role
 from core import clock
 
 DESK_PAGES = (
     ("Requests", "referrals:queue", CASE_STAFF),
     ("Post that would not go", "desk:post", {Role.OPERATIONAL_MANAGER, Role.HEAD_OF_SERVICE}),
     ("Teams and people", "desk:teams", {Role.OPERATIONAL_MANAGER, Role.HEAD_OF_SERVICE, Role.ADMINISTRATOR}),
+    ("Rule book", "rulebook:book", STAFF),
 )
 
 

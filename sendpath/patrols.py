@@ -7,8 +7,9 @@ from cases.findings import Finding
 from documents import patrol as documents_patrol
 from ehcp import patrol as ehcp_patrol
 from referrals import patrol as referrals_patrol
+from rulebook import patrol as rulebook_patrol
 
-PATROLS = (cases_patrol, referrals_patrol, ehcp_patrol, documents_patrol)
+PATROLS = (cases_patrol, referrals_patrol, ehcp_patrol, documents_patrol, rulebook_patrol)
 
 
 def findings() -> Iterator[Finding]:

@@ -10,6 +10,7 @@ urlpatterns = [
     path("", home, name="home"),
     *WAYS_IN,
     path("requests/", include("referrals.urls")),
+    path("rules/", include("rulebook.urls")),
     path("files/", include("documents.urls")),
     path("", include("desk.urls")),
     path("api/", include("api.urls")),

@@ -21,6 +21,7 @@ EVERYBODYS = [
 ]
 FAMILY = ["/salford/", "/salford/ask/what/", "/confirm/not-ours/", "/salford/ask/back/not-ours/", "/salford/ask/you/"]
 WORK = ["/requests/", "/requests/?route=assessment", "/requests/?route=unsure"]
+RULES = ["/rules/", "/rules/?q=advice", "/rules/?q=nowhere", "/rules/PLAN-FINAL/"]
 OF_A_CASE = ["/requests/{}/", "/cases/{}/", "/cases/{}/looked/"]
 
 
@@ -115,6 +116,11 @@ def test_pages_of_staff(visit, width):
         with officer.page.expect_navigation():
             officer.page.get_by_role("button", name="Settle").click()
     wrong += [each["id"] for each in Axe().run(officer.page, options=STANDARDS).response["violations"]]
+    lead = visit("desk", width).as_("Dilip Sharma")
+    wrong += [finding for path in RULES for finding in look(lead, path)]
+    with lead.page.expect_navigation():
+        lead.page.get_by_role("button", name="Record what you say").click()
+    wrong += [each["id"] for each in Axe().run(lead.page, options=STANDARDS).response["violations"]]
     manager = visit("desk", width).as_("Anita Rowe")
     wrong += [
         finding for path in ("/post/", "/teams/", "/council/", "/second-step/") for finding in look(manager, path)

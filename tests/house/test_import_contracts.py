@@ -21,6 +21,7 @@ BREAKS = {
         ("desk/home.py", "import portal.start"),
         ("pathway/family.py", "import demo.cast"),
         ("ledger/pen.py", "from notices.roster import ROSTER"),
+        ("rulebook/selectors.py", "import ehcp.selectors"),
     ],
     "rooms": [
         ("referrals/models.py", "import referrals.actions.settle"),

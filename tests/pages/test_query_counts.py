@@ -12,6 +12,10 @@ from documents.actions.add import add
 from pathway.actions.settle_request import settle_request
 from referrals.selectors import COUNTED, queue
 from referrals.words import AsksFor
+from rulebook.actions.give_verdict import give_verdict
+from rulebook.words import Said
+from statute.fingerprint import fingerprint
+from statute.timetable import codes, duty
 from tests.acts.test_receive import a_file
 from tests.factories.requests import received
 from tests.personas import SALFORD, who
@@ -76,6 +80,22 @@ def test_a_familys_list_asks_as_often_for_twelve_as_for_one(family):
         received(asked, by=who("amina"))
     assert queries_of(amina, "/mine/") == SIGNED_IN + AUTHORITY + 4
     assert queries_of(amina, f"/mine/{first.case.reference}/") == SIGNED_IN + AUTHORITY + 6
+
+
+def test_the_rule_book_asks_as_often_for_many_verdicts_as_for_one(desk):
+    """One query for the verdicts and one for the names of those who gave them."""
+
+    def say(code: str) -> None:
+        give_verdict(code, Said.DOUBTED, "Perhaps.", read=fingerprint(duty(code)), by=who("stella"))
+
+    ben = desk.as_("ben")
+    say("PLAN-FINAL")
+    for address in ("/rules/", "/rules/?q=advice&standing=doubted", "/rules/PLAN-FINAL/"):
+        assert queries_of(ben, address) == SIGNED_IN + AUTHORITY + 2
+    for code in set(codes()[:60]) - {"PLAN-FINAL"}:
+        say(code)
+    for address in ("/rules/", "/rules/?q=advice&standing=doubted", "/rules/PLAN-FINAL/"):
+        assert queries_of(ben, address) == SIGNED_IN + AUTHORITY + 2
 
 
 def steps_of(sql: str) -> Iterator[dict]:
