@@ -10,7 +10,7 @@ SELECT (SELECT count(*) FROM (SELECT 1 FROM cases_caseload WHERE team_id = %(tea
 """
 QUEUE = """
 SELECT l.next_on, l.received_on, c.reference, k.given_name, k.family_name, k.born_on, r.asks_for, r.settled_as,
-       s.relationship, (SELECT due_ordinary FROM cases_deadline d WHERE d.case_id = l.case_id AND d.met_on IS NULL
+       s.relationship, (SELECT due_ordinary FROM cases_deadline d WHERE d.case_id = l.case_id AND d.ended_on IS NULL
                         ORDER BY plan_for LIMIT 1)
 FROM (SELECT * FROM cases_caseload WHERE team_id = %(team)s ORDER BY next_on, received_on, case_id LIMIT 26) l
 JOIN cases_case c ON c.id = l.case_id JOIN people_child k ON k.id = c.child_id
@@ -28,7 +28,7 @@ INSERT INTO ledger_viewing (id, authority, case_ref, actor_ref, page, seen_at)
 VALUES (%(fresh)s, '355', %(case)s, 'visitor', 'case', now())
 """
 AROUND = (
-    "SELECT * FROM cases_deadline WHERE case_id = %(case)s ORDER BY met_on, plan_for",
+    "SELECT * FROM cases_deadline WHERE case_id = %(case)s ORDER BY ended_on, plan_for",
     "SELECT * FROM ledger_entry WHERE case_ref = %(case)s ORDER BY recorded_at DESC, id DESC LIMIT 100",
     "SELECT id, name FROM accounts_person WHERE id = ANY(%(people)s::uuid[])",
     "SELECT * FROM documents_document WHERE case_id = %(case)s",

@@ -32,7 +32,7 @@ def keep(case: Case) -> None:
 def rows_for(case: Case) -> Iterator[tuple[UUID, tuple[date, str]]]:
     """The teams on whose list a case stands, with the day to work to and its duty. A joined case stays on them: its
     own request still waits."""
-    owed = Deadline.objects.filter(case=case, met_on=None).order_by("plan_for", "duty")
+    owed = Deadline.objects.filter(case=case, ended_on=None).order_by("plan_for", "duty")
     earliest = owed.values_list("plan_for", "duty").first() or (case.received_on, "")
     teams = Involvement.objects.filter(case=case, team__isnull=False, until=None).values_list("team", flat=True)
     for team in teams:

@@ -1,67 +1,184 @@
-"""Turns events into deadlines, as the statute says. Deadlines are a reading of the ledger and nothing else."""
+"""Turns events into deadlines, as the statute says. Deadlines are a reading of the ledger and nothing else.
 
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+``reading`` makes them from a case's entries; ``apply`` writes down what one more entry changed. Both ask
+``_what_happened``, so that they cannot come to disagree.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, fields, replace
 from datetime import date
 from uuid import UUID
 
+from cases import ladder
 from cases.models import Case, Deadline
+from cases.reminder_plans import leads_of
+from cases.words import Ended
+from core import clock
 from core.events import Event
 from ledger.models import Entry
-from statute.effects import Meet, Start, effects
+from statute.effects import Meet, Start, Withdraw, effects
 
-
-def apply(entry: Entry, case: Case) -> None:
-    """Starts and meets what this entry starts and meets. Called by the doorway, with the case open."""
-    for effect in effects(Event(entry.event), entry.facts, entry.effective_on):
-        if isinstance(effect, Start):
-            Deadline(
-                authority_id=case.authority_id,
-                case=case,
-                duty=effect.code,
-                rule_version=effect.version,
-                about=entry.about,
-                entry_ref=entry.pk,
-                counted_from=entry.effective_on,
-                plan_for=effect.dates.plan_for,
-                due_strict=effect.dates.strict,
-                due_ordinary=effect.dates.ordinary,
-            ).save()
-        elif isinstance(effect, Meet):
-            Deadline.objects.filter(case=case, duty=effect.code, about=entry.about, met_on=None).update(
-                met_on=_met_on(entry)
-            )
-        else:
-            raise TypeError(f"{effect} has no meaning here yet")
+Key = tuple[str, UUID, UUID]
+"""A duty, what it is about, and the entry that started it."""
 
 
 @dataclass(frozen=True)
 class Reading:
     """What the ledger says one deadline should be."""
 
+    counted_from: date
+    rule_version: str
     plan_for: date
-    strict: date
-    ordinary: date
-    met_on: date | None
+    due_strict: date
+    due_ordinary: date
+    ended_on: date | None = None
+    ended_as: str = ""
+    ended_by: UUID | None = None
+    missed_on: date | None = None
+    missed_by: UUID | None = None
+    ground: str = ""
+    excused_on: date | None = None
+    excused_by: UUID | None = None
+    recover_by: date | None = None
+    taken_up_until: date | None = None
+    taken_up_by: UUID | None = None
 
 
-Key = tuple[str, UUID | None, UUID]
-"""A duty, what it is about, and the entry that started it."""
+COLUMNS = tuple(each.name for each in fields(Reading))
 
 
 def reading(entries: Iterable[Entry]) -> dict[Key, Reading]:
     """The deadlines of one case, read from its entries in the order they were written."""
     read: dict[Key, Reading] = {}
     for entry in entries:
-        for effect in effects(Event(entry.event), entry.facts, entry.effective_on):
-            if isinstance(effect, Start):
-                dates = effect.dates
-                read[effect.code, entry.about, entry.pk] = Reading(dates.plan_for, dates.strict, dates.ordinary, None)
-            elif isinstance(effect, Meet):
-                for key, kept in read.items():
-                    if key[:2] == (effect.code, entry.about) and kept.met_on is None:
-                        read[key] = replace(kept, met_on=_met_on(entry))
+        for key, deadline in _what_happened(entry, read):
+            read[key] = deadline
     return read
+
+
+def apply(entry: Entry, case: Case) -> None:
+    """Writes down what this entry starts, ends, excuses or takes up. Called by the doorway, with the case open."""
+    found = effects(Event(entry.event), entry.facts, entry.effective_on)
+    if not found and entry.event not in MARKS:
+        return
+    rows = {(row.duty, row.about, row.entry_ref): row for row in _touched(entry, case, found)}
+    read = {key: as_read(row) for key, row in rows.items()}
+    begun: list[Deadline] = []
+    for key, deadline in _what_happened(entry, read):
+        if key in rows:
+            _change(rows[key], deadline)
+        else:
+            row = Deadline(authority_id=case.authority_id, case=case, duty=key[0], about=key[1], entry_ref=key[2])
+            _put_down(row, deadline)
+            begun.append(row)
+    if begun:
+        leads = leads_of(case.authority_id, begun)
+        for row in begun:
+            row.rung, row.chase_on = ladder.begin(standing_of(row), leads[row.duty], clock.today())
+        Deadline.objects.bulk_create(begun)
+
+
+def _put_down(row: Deadline, deadline: Reading) -> None:
+    for name in COLUMNS:
+        setattr(row, name, getattr(deadline, name))
+
+
+def _change(row: Deadline, deadline: Reading) -> None:
+    """Writes a change down. A new target starts the ladder again; taking it up gives it that time, and no more."""
+    before = as_read(row)
+    _put_down(row, deadline)
+    if before.recover_by != row.recover_by or (
+        before.taken_up_until != row.taken_up_until and row.rung >= ladder.Rung.MISSED
+    ):
+        lead = leads_of(row.authority_id, [row])[row.duty]
+        row.rung, row.chase_on = ladder.begin(standing_of(row), lead, clock.today())
+    row.save()
+
+
+def standing_of(row: Deadline) -> ladder.Standing:
+    """A kept deadline as the ladder sees it."""
+    return ladder.Standing.of(row.plan_for, row.due_ordinary, row.recover_by, row.taken_up_until)
+
+
+def _touched(entry: Entry, case: Case, found: list) -> list[Deadline]:
+    """The deadlines this entry could change: the open ones of its duties, and the one it names."""
+    here = Deadline.objects.filter(case=case).select_for_update(no_key=True)  # the watch moves them along the ladder
+    if entry.event in MARKS:
+        return list(here.filter(duty=entry.facts["duty"], entry_ref=entry.facts["started_by"]))
+    return list(here.filter(duty__in={effect.code for effect in found}, about=entry.about, ended_on=None))
+
+
+def as_read(row: Deadline) -> Reading:
+    """A kept deadline in the shape of a reading."""
+    return Reading(**{name: getattr(row, name) for name in COLUMNS})
+
+
+def _what_happened(entry: Entry, read: Mapping[Key, Reading]) -> Iterator[tuple[Key, Reading]]:
+    """The deadlines as they stand after this entry, as far as it changes any."""
+    for effect in effects(Event(entry.event), entry.facts, entry.effective_on):
+        open_ones = [
+            (key, kept) for key, kept in read.items() if key[:2] == (effect.code, entry.about) and not kept.ended_on
+        ]
+        if isinstance(effect, Start):
+            for key, kept in open_ones:
+                yield key, _ended(kept, Ended.SUPERSEDED, entry.effective_on, entry)
+            dates = effect.dates
+            yield (
+                (effect.code, entry.about, entry.pk),
+                Reading(entry.effective_on, effect.version, dates.plan_for, dates.strict, dates.ordinary),
+            )
+        elif isinstance(effect, Meet):
+            for key, kept in open_ones:
+                yield key, _ended(kept, Ended.MET, _met_on(entry), entry)
+        elif isinstance(effect, Withdraw):
+            for key, kept in open_ones:
+                yield key, _ended(kept, Ended.WITHDRAWN, entry.effective_on, entry)
+    if entry.event in MARKS:
+        key = (entry.facts["duty"], UUID(entry.facts["of"]), UUID(entry.facts["started_by"]))
+        if key in read:
+            yield key, MARKS[Event(entry.event)](read[key], entry)
+
+
+def _ended(kept: Reading, how: Ended, on: date, entry: Entry) -> Reading:
+    return replace(kept, ended_on=on, ended_as=how.value, ended_by=entry.pk)
+
+
+def _missed(kept: Reading, entry: Entry) -> Reading:
+    return replace(kept, missed_on=entry.effective_on, missed_by=entry.pk)
+
+
+def _taken_up(kept: Reading, entry: Entry) -> Reading:
+    return replace(kept, taken_up_until=date.fromisoformat(entry.facts["until"]), taken_up_by=entry.pk)
+
+
+def _excused(kept: Reading, entry: Entry) -> Reading:
+    return replace(
+        kept,
+        ground=entry.facts["ground"],
+        excused_on=entry.effective_on,
+        excused_by=entry.pk,
+        recover_by=date.fromisoformat(entry.facts["recover_by"]),
+    )
+
+
+def _no_longer_excused(kept: Reading, entry: Entry) -> Reading:
+    if entry.facts["had_stood"] != "yes":
+        return kept
+    return replace(kept, ground="", excused_on=None, excused_by=None, recover_by=None)
+
+
+MARKS = {
+    Event.DEADLINE_MISSED: _missed,
+    Event.DEADLINE_TAKEN_UP: _taken_up,
+    Event.EXCUSE_APPROVED: _excused,
+    Event.EXCUSE_WITHDRAWN: _no_longer_excused,
+}
+"""Events about one deadline. They name it in their facts: the duty, what it is about, and the entry that started it."""
+
+
+def names(row: Deadline) -> dict[str, str]:
+    """How an event says which deadline it is about, without the key of a row that could be rebuilt."""
+    return {"duty": row.duty, "of": str(row.about), "started_by": str(row.entry_ref)}
 
 
 def _met_on(entry: Entry) -> date:

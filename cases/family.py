@@ -48,7 +48,7 @@ def next_steps(case: Case, *, oneself: bool) -> list[NextStep]:
 def steps_by_case(cases: Iterable[Case], *, own: Container[UUID]) -> dict[UUID, list[NextStep]]:
     """What comes next on each of these cases, read in one go. ``own``: those the reader asked for themselves."""
     steps: dict[UUID, list[NextStep]] = defaultdict(list)
-    open_ones = Deadline.objects.filter(case__in=cases, met_on=None, duty__in=STEPS).order_by("due_strict")
+    open_ones = Deadline.objects.filter(case__in=cases, ended_on=None, duty__in=STEPS).order_by("due_strict")
     for row in open_ones:
         words = OWN_STEPS if row.case_id in own else STEPS
         steps[row.case_id].append(NextStep(words[row.duty], row.due_strict))

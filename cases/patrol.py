@@ -9,7 +9,7 @@ from uuid import UUID
 from django.db import connection, transaction
 
 from accounts.selectors import authorities
-from cases.deadlines import Reading, reading
+from cases.deadlines import as_read, reading
 from cases.findings import Finding
 from cases.models import Deadline
 from ledger.models import Entry
@@ -27,7 +27,7 @@ WITH due AS (
   SELECT c.authority, c.id AS case_id, i.team_id, c.received_on, coalesce(d.plan_for, c.received_on) AS next_on,
          coalesce(d.duty, '') AS next_duty
   FROM cases_case c JOIN cases_involvement i ON i.case_id = c.id AND i.team_id IS NOT NULL AND i.until IS NULL
-  LEFT JOIN LATERAL (SELECT plan_for, duty FROM cases_deadline WHERE case_id = c.id AND met_on IS NULL
+  LEFT JOIN LATERAL (SELECT plan_for, duty FROM cases_deadline WHERE case_id = c.id AND ended_on IS NULL
                      ORDER BY plan_for, duty LIMIT 1) d ON true
 )
 SELECT coalesce(due.authority, kept.authority), coalesce(due.case_id, kept.case_id)
@@ -99,15 +99,7 @@ def kept_in_order() -> Iterator[tuple[UUID, dict]]:
     """The deadlines kept, grouped by case in key order, in the shape of a reading."""
     rows = Deadline.objects.order_by("case_id").iterator(BATCH)
     for case, group in groupby(rows, key=attrgetter("case_id")):
-        yield (
-            case,
-            {
-                (row.duty, row.about, row.entry_ref): Reading(
-                    row.plan_for, row.due_strict, row.due_ordinary, row.met_on
-                )
-                for row in group
-            },
-        )
+        yield case, {(row.duty, row.about, row.entry_ref): as_read(row) for row in group}
 
 
 def _asked(what: str, sql: str) -> Iterator[Finding]:

@@ -6,11 +6,12 @@ from datetime import date
 from uuid import UUID
 
 from django.db.models import Q
+from django.utils.translation import gettext
 
 from accounts.who import Who
 from cases import access
 from cases.models import Case, Deadline
-from cases.words import Part
+from cases.words import Ended, Part
 from core import clock
 from core.refusals import NotAllowed
 from door.words import day_month, distance, urgency
@@ -21,24 +22,43 @@ from statute.explain import Why, why
 class DeadlineSeen:
     """A deadline with its reason, for a page."""
 
+    key: UUID
     duty: str
     reference: str
     what: str
     plan_for: date
     due_strict: date
     due_ordinary: date
-    met_on: date | None
+    ended_on: date | None
+    ended_as: str
+    excused_on: date | None
+    recover_by: date | None
+    taken_up_until: date | None
     why: Why
 
     @property
+    def ended(self) -> str:
+        """How it stopped being owed, in words; empty while it is."""
+        return str(Ended(self.ended_as).words) if self.ended_as else ""
+
+    @property
+    def was_late(self) -> bool:
+        """Done, and after its last day."""
+        return self.ended_as == Ended.MET and self.ended_on is not None and self.ended_on > self.due_ordinary
+
+    @property
     def far(self) -> str:
-        """How far off it is: late only once the ordinary date has passed."""
-        return distance(self.plan_for, clock.today(), self.due_ordinary)
+        """How far off it is: late only once the ordinary date has passed, and then not if it is excused."""
+        return gettext("Excused") if self._is_excused else distance(self.plan_for, clock.today(), self.due_ordinary)
 
     @property
     def state(self) -> str:
         """Its colour, the second signal."""
-        return urgency(self.plan_for, clock.today(), self.due_ordinary)
+        return "quiet" if self._is_excused else urgency(self.plan_for, clock.today(), self.due_ordinary)
+
+    @property
+    def _is_excused(self) -> bool:
+        return self.excused_on is not None and clock.today() > self.due_ordinary
 
     @property
     def line(self) -> str:
@@ -66,19 +86,27 @@ def records_of(who: Who, case: Case) -> list[Case]:
 def deadlines_of(cases: Iterable[UUID], *, open_only: bool = False) -> list[DeadlineSeen]:
     """The deadlines of a child's records, nearest first, each with its reason. The records were fetched for their
     reader."""
-    rows = Deadline.objects.filter(case__in=list(cases)).select_related("case").order_by("met_on", "plan_for", "duty")
+    rows = Deadline.objects.filter(case__in=list(cases)).select_related("case").order_by("ended_on", "plan_for", "duty")
     if open_only:
-        rows = rows.filter(met_on=None)
-    return [
-        DeadlineSeen(
-            duty=row.duty,
-            reference=row.case.reference,
-            what=(reason := why(row.duty, row.counted_from)).what,
-            plan_for=row.plan_for,
-            due_strict=row.due_strict,
-            due_ordinary=row.due_ordinary,
-            met_on=row.met_on,
-            why=reason,
-        )
-        for row in rows
-    ]
+        rows = rows.filter(ended_on=None)
+    return [deadline_seen(row) for row in rows]
+
+
+def deadline_seen(row: Deadline) -> DeadlineSeen:
+    """One deadline, fetched with its case, with its reason."""
+    reason = why(row.duty, row.counted_from)
+    return DeadlineSeen(
+        key=row.pk,
+        duty=row.duty,
+        reference=row.case.reference,
+        what=reason.what,
+        plan_for=row.plan_for,
+        due_strict=row.due_strict,
+        due_ordinary=row.due_ordinary,
+        ended_on=row.ended_on,
+        ended_as=row.ended_as,
+        excused_on=row.excused_on,
+        recover_by=row.recover_by,
+        taken_up_until=row.taken_up_until,
+        why=reason,
+    )

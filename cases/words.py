@@ -43,6 +43,47 @@ CAPACITIES = {
 }
 
 
+class Ended(StrEnum):
+    """How a deadline stopped being owed."""
+
+    MET = "met"
+    WITHDRAWN = "withdrawn"
+    SUPERSEDED = "superseded"
+    """The same duty began anew about the same thing, and that one governs."""
+
+    @property
+    def words(self) -> str:
+        return ENDINGS[self]
+
+
+ENDINGS = {
+    Ended.MET: _("Met"),
+    Ended.WITHDRAWN: _("No longer owed"),
+    Ended.SUPERSEDED: _("Replaced by a newer date"),
+}
+
+
+class ExcuseState(StrEnum):
+    """How far a recorded ground has come."""
+
+    PROPOSED = "proposed"
+    APPROVED = "approved"
+    TURNED_DOWN = "turned_down"
+    WITHDRAWN = "withdrawn"
+
+    @property
+    def words(self) -> str:
+        return EXCUSE_STATES[self]
+
+
+EXCUSE_STATES = {
+    ExcuseState.PROPOSED: _("Waits for a manager"),
+    ExcuseState.APPROVED: _("Agreed"),
+    ExcuseState.TURNED_DOWN: _("Not agreed"),
+    ExcuseState.WITHDRAWN: _("Taken back"),
+}
+
+
 class Part(StrEnum):
     """A part of a case. Every page, field group, document and ledger entry names its own."""
 

@@ -118,7 +118,7 @@ def _rows(authority_id: str, page: list[tuple[UUID, date, date]]) -> list[Row]:
     children = {c.case_ref: c for c in Child.objects.filter(**here, case_ref__in=keys)}
     last = {
         row.case_id: row.due_ordinary
-        for row in Deadline.objects.filter(**here, case__in=keys, met_on=None).order_by("-plan_for")
+        for row in Deadline.objects.filter(**here, case__in=keys, ended_on=None).order_by("-plan_for")
     }
     rows = []
     for case, next_on, received_on in page:

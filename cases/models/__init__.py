@@ -1,8 +1,22 @@
 from cases.models.case import Case
 from cases.models.caseload import Caseload
-from cases.models.deadline import Deadline
+from cases.models.deadline import Deadline, Reminder, ReminderPlan
 from cases.models.draft import Draft, DraftFile
+from cases.models.excuse import Excuse
 from cases.models.grant import CaseGrant
+from cases.models.heartbeat import Heartbeat
 from cases.models.involvement import Involvement
 
-__all__ = ["Case", "CaseGrant", "Caseload", "Deadline", "Draft", "DraftFile", "Involvement"]
+__all__ = [
+    "Case",
+    "CaseGrant",
+    "Caseload",
+    "Deadline",
+    "Draft",
+    "DraftFile",
+    "Excuse",
+    "Heartbeat",
+    "Involvement",
+    "Reminder",
+    "ReminderPlan",
+]

@@ -14,6 +14,7 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 
 from accounts.models import Authority
+from cases import ladder
 from core.events import Event
 from demo.seeding.rows import FIRST_DEADLINE, FIRST_LETTER
 from notices.roster import Audience, letters
@@ -51,12 +52,16 @@ def _found(days: Days) -> Iterator[tuple[int, Kind, date]]:
 
 
 def starts(days: Days) -> Iterator[tuple]:
-    """Each duty that an event of a kind starts on a day: kind, day, place of the row's key, duty, version, dates."""
+    """Each duty that an event of a kind starts on a day: kind, day, place of the row's key, duty, version, dates,
+    and its place on the ladder."""
     for place, kind, day in _found(days):
         begun = [effect for effect in _effects(kind, day) if isinstance(effect, Start)]
         for number, start in enumerate(begun, FIRST_DEADLINE + 8 * place):
             dates = start.dates
-            yield kind.name, day, number, start.code, start.version, dates.plan_for, dates.strict, dates.ordinary
+            standing = ladder.Standing(dates.plan_for, dates.ordinary)
+            rung, chase_on = ladder.begin(standing, ladder.usual(day, dates.strict), day)
+            yield (kind.name, day, number, start.code, start.version, dates.plan_for, dates.strict, dates.ordinary,
+                   rung, chase_on)  # fmt: skip
 
 
 def meets(days: Days) -> Iterator[tuple]:

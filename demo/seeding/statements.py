@@ -12,7 +12,8 @@ CREATE TEMP TABLE seed_child (
   settled_because text, settled_by text, settled_at timestamptz, settled_on date, confirm_url text
 );
 CREATE TEMP TABLE seed_start (
-  kind text, day date, place int, duty text, version text, plan_for date, due_strict date, due_ordinary date
+  kind text, day date, place int, duty text, version text, plan_for date, due_strict date, due_ordinary date,
+  rung int, chase_on date
 );
 CREATE TEMP TABLE seed_meet (kind text, day date, duty text);
 CREATE TEMP TABLE seed_letter (
@@ -104,14 +105,17 @@ FROM seed_entry
 
 DEADLINES = """
 INSERT INTO cases_deadline (id, authority, case_id, duty, rule_version, about, entry_ref, counted_from, plan_for,
-                            due_strict, due_ordinary, met_on)
+                            due_strict, due_ordinary, ended_on, ended_as, ended_by, ground, rung, chase_on)
 SELECT pg_temp.row_key(e.case_key, s.place), %(authority)s, e.case_key, s.duty, s.version, e.about, e.key, e.day,
-       s.plan_for, s.due_strict, s.due_ordinary,
-       (SELECT coalesce((later.facts->>'met_on')::date, later.day)
-        FROM seed_entry later JOIN seed_meet m ON m.kind = later.kind AND m.day = later.day AND m.duty = s.duty
-        WHERE later.case_key = e.case_key AND later.about = e.about AND later.key > e.key
-        ORDER BY later.key LIMIT 1)
+       s.plan_for, s.due_strict, s.due_ordinary, met.day, CASE WHEN met.key IS NULL THEN '' ELSE 'met' END, met.key,
+       '', s.rung, s.chase_on
 FROM seed_entry e JOIN seed_start s ON s.kind = e.kind AND s.day = e.day
+LEFT JOIN LATERAL (
+  SELECT coalesce((later.facts->>'met_on')::date, later.day) AS day, later.key
+  FROM seed_entry later JOIN seed_meet m ON m.kind = later.kind AND m.day = later.day AND m.duty = s.duty
+  WHERE later.case_key = e.case_key AND later.about = e.about AND later.key > e.key
+  ORDER BY later.key LIMIT 1
+) met ON true
 """
 
 CASELOADS = """
@@ -119,7 +123,7 @@ INSERT INTO cases_caseload (id, authority, case_id, team_id, next_on, next_duty,
 SELECT pg_temp.row_key(c.key, %(caseload)s), %(authority)s, c.key, %(team)s, coalesce(d.plan_for, c.received_on),
        coalesce(d.duty, ''), c.received_on
 FROM seed_child c
-LEFT JOIN LATERAL (SELECT plan_for, duty FROM cases_deadline WHERE case_id = c.key AND met_on IS NULL
+LEFT JOIN LATERAL (SELECT plan_for, duty FROM cases_deadline WHERE case_id = c.key AND ended_on IS NULL
                    ORDER BY plan_for, duty LIMIT 1) d ON true
 """
 

@@ -62,7 +62,7 @@ def test_it_opens_a_provisional_case_whose_clocks_run_at_once(world, asks_for, d
     case = Case.objects.get()
     assert (case.stage, case.received_on, case.merged_into_id) == (Stage.INTAKE, TODAY, None)
     assert referral.case_id == case.pk
-    assert {(row.duty, row.counted_from, row.met_on) for row in Deadline.objects.all()} == {
+    assert {(row.duty, row.counted_from, row.ended_on) for row in Deadline.objects.all()} == {
         (duty, TODAY, None) for duty in duties
     }
     assert {row.template for row in Dispatch.objects.all()} == {letter, "new_request"}

@@ -31,7 +31,7 @@ def settle(referral, answer=ASSESSMENT, reason="The words ask for it.", *, by="b
 
 
 def open_duties(referral) -> dict[str, date]:
-    return {row.duty: row.counted_from for row in Deadline.objects.filter(case=referral.case_id, met_on=None)}
+    return {row.duty: row.counted_from for row in Deadline.objects.filter(case=referral.case_id, ended_on=None)}
 
 
 @pytest.mark.parametrize("by", ["ben", "carys"])
@@ -42,7 +42,7 @@ def test_unsure_becomes_help_and_its_target_counts_from_receipt(world, by):
     referral = Referral.objects.get()
     assert (referral.settled_as, referral.state, referral.settled_by) == (HELP, State.WAITING, who(by).ref)
     assert open_duties(referral) == {"TRIAGE-LOCAL": TODAY}
-    assert Deadline.objects.get(duty="SETTLE-LOCAL").met_on == TODAY + timedelta(days=5)
+    assert Deadline.objects.get(duty="SETTLE-LOCAL").ended_on == TODAY + timedelta(days=5)
 
 
 def test_unsure_becomes_an_assessment_and_the_law_counts_from_receipt_however_late(world):

@@ -114,7 +114,7 @@ PLANTED = {
         "unique constraint on partitioned table must include all partitioning columns",
     ),
     "a unique index on a part of the rows, without the authority": (
-        "CREATE UNIQUE INDEX planted ON cases_deadline (case_id, duty) WHERE met_on IS NULL",
+        "CREATE UNIQUE INDEX planted ON cases_deadline (case_id, duty) WHERE ended_on IS NULL",
         "unique constraint on partitioned table must include all partitioning columns",
     ),
     "a foreign key on an id alone": (

@@ -53,7 +53,7 @@ def test_not_sure_is_read_and_settled_and_the_answer_counts_from_receipt(family,
     answer_everything(family, asks_for="unsure")
     send(family)
     case = Case.objects.get()
-    assert {d.duty for d in Deadline.objects.filter(case=case, met_on=None)} == {"SETTLE-LOCAL"}
+    assert {d.duty for d in Deadline.objects.filter(case=case, ended_on=None)} == {"SETTLE-LOCAL"}
 
     given = {"answer": answer, "reason": "The words ask for it."}
     if answer == "assessment":
@@ -63,7 +63,7 @@ def test_not_sure_is_read_and_settled_and_the_answer_counts_from_receipt(family,
     page = desk.as_("ben").post(f"/requests/{case.reference}/", {**given, "sure": "1"})
     assert page.status_code == 302
 
-    open_now = Deadline.objects.filter(case=case, met_on=None)
+    open_now = Deadline.objects.filter(case=case, ended_on=None)
     assert {d.duty for d in open_now} == duties
     assert {d.counted_from for d in open_now} == {date(2026, 11, 18)}
     assert Dispatch.objects.filter(template=f"settled_{answer}").count() == 1

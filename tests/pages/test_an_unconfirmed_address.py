@@ -21,7 +21,7 @@ class TestAnUnconfirmedAddress:
         answer_everything(family, asks_for="assessment")
         send(family)
         assert Carer.objects.get().email_confirmed_at is None
-        assert Deadline.objects.filter(met_on=None).count() == 3
+        assert Deadline.objects.filter(ended_on=None).count() == 3
         queue = desk.as_("ben").get("/requests/").content.decode()
         assert Case.objects.get().reference in queue
 

@@ -1,8 +1,10 @@
 from django.core.management.base import BaseCommand, CommandError
 
 from cases.models import Case, Deadline
+from cases.words import Ended
 from core.references import tidy
 from ledger.models import Entry
+from statute.exceptions import Ground
 from statute.explain import in_words, why
 
 
@@ -20,4 +22,8 @@ class Command(BaseCommand):
             entry = Entry.objects.get(pk=deadline.entry_ref)
             self.stdout.write(in_words(why(deadline.duty, deadline.counted_from)))
             self.stdout.write(f"  Started by: {entry.event}, recorded {entry.recorded_at:%Y-%m-%d %H:%M} UTC")
-            self.stdout.write(f"  Met: {deadline.met_on or 'not yet'}\n")
+            ended = f"{Ended(deadline.ended_as).words} {deadline.ended_on}" if deadline.ended_on else "Still owed"
+            self.stdout.write(f"  {ended}\n")
+            if deadline.recover_by:
+                ground = Ground(deadline.ground).words
+                self.stdout.write(f"  Excused on {deadline.excused_on}: {ground}. Our own day: {deadline.recover_by}.\n")

@@ -1,0 +1,140 @@
+"""The hourly look along every open deadline: who has reached the next rung of the ladder, and who has passed the last
+day. Level-triggered, so that it may run late, twice or beside itself: it asks what should have happened and has not.
+"""
+
+from collections.abc import Iterator
+from datetime import date
+from functools import lru_cache
+from uuid import UUID
+
+from django.db import connection, transaction
+
+from cases.actions.note_missed import note_missed
+from cases.ladder import Climb, Lead, Standing, climb, usual
+from cases.reminder_plans import chosen_everywhere
+from core import clock
+from core.keys import new_key
+
+BATCH = 500
+AT_MOST = 2_000_000
+"""Deadlines in one look. Far above what one installation holds: it is there so that no task runs for ever."""
+
+CLAIM = """
+SELECT id, authority, duty, counted_from, plan_for, due_strict, due_ordinary, recover_by, taken_up_until, rung, chase_on
+FROM cases_deadline WHERE ended_on IS NULL AND chase_on <= %s
+ORDER BY chase_on, id LIMIT %s FOR NO KEY UPDATE SKIP LOCKED
+"""
+RAISE = """
+INSERT INTO cases_reminder (id, authority, deadline_id, rung, fell_on, raised_at, told)
+SELECT n.*, %s, false FROM unnest(%s::uuid[], %s::varchar[], %s::uuid[], %s::smallint[], %s::date[]) AS n
+ON CONFLICT (authority, deadline_id, rung, fell_on) DO NOTHING
+"""
+MOVE_ON = """
+UPDATE cases_deadline d SET rung = n.rung, chase_on = n.chase_on
+FROM unnest(%s::uuid[], %s::smallint[], %s::date[]) AS n (id, rung, chase_on) WHERE d.id = n.id
+"""
+
+
+def raise_reminders(today: date | None = None) -> int:
+    """Raises every reminder whose day has come, a batch at a time, and says how many. A crash loses the batch it was
+    in and nothing else; two at once share the work and never a deadline."""
+    day, leads, raised = today or clock.today(), chosen_everywhere(), 0
+    for _ in range(AT_MOST // BATCH):
+        seen, more = _one_batch(day, leads)
+        raised += more
+        if seen < BATCH:
+            break
+    return raised
+
+
+@transaction.atomic
+def _one_batch(day: date, leads: dict[tuple[str, str], Lead]) -> tuple[int, int]:
+    with connection.cursor() as cursor:
+        cursor.execute(CLAIM, [day, BATCH])
+        rows = cursor.fetchall()
+        if not rows:
+            return 0, 0
+        moves = [(row, _climb(*row[3:10], leads.get(row[1:3]), day)) for row in rows]
+        told = [(row, move.told) for row, move in moves if move.told is not None]
+        if told:
+            cursor.execute(
+                RAISE,
+                [
+                    clock.now(),
+                    [new_key() for _ in told],
+                    [row[1] for row, _ in told],
+                    [row[0] for row, _ in told],
+                    [rung for _, rung in told],
+                    [row[10] for row, _ in told],
+                ],
+            )
+        cursor.execute(
+            MOVE_ON,
+            [[row[0] for row, _ in moves], [move.next for _, move in moves], [move.next_on for _, move in moves]],
+        )
+    return len(rows), len(told)
+
+
+@lru_cache(maxsize=20_000)
+def _climb(
+    counted_from: date,
+    plan_for: date,
+    strict: date,
+    ordinary: date,
+    recover_by: date | None,
+    taken_up_until: date | None,
+    rung: int,
+    lead: Lead | None,
+    day: date,
+) -> Climb:
+    """The same for every deadline with the same days: a council's requests of one morning are worked out once."""
+    standing = Standing.of(plan_for, ordinary, recover_by, taken_up_until)
+    return climb(standing, lead or usual(counted_from, strict), rung, day)
+
+
+PASSED = """
+SELECT c.id FROM cases_case c
+WHERE c.id IN (SELECT d.case_id FROM cases_deadline d
+               WHERE d.ended_on IS NULL AND d.missed_by IS NULL AND d.excused_by IS NULL AND d.due_ordinary < %s
+                 AND NOT d.case_id = ANY(%s::uuid[]) ORDER BY d.due_ordinary, d.case_id LIMIT %s)
+ORDER BY c.id FOR NO KEY UPDATE OF c SKIP LOCKED
+"""
+OF_THIS_CASE = """
+SELECT id, authority FROM cases_deadline
+WHERE case_id = %s AND ended_on IS NULL AND missed_by IS NULL AND excused_by IS NULL AND due_ordinary < %s ORDER BY id
+"""
+CASES = 50
+
+
+def note_the_missed() -> int:
+    """Writes into history every last day that passed, a few cases at a time, and says how many."""
+    noted, left_alone = 0, set[UUID]()
+    while cases := _a_few(left_alone):
+        noted += cases
+    return noted
+
+
+@transaction.atomic
+def _a_few(left_alone: set[UUID]) -> int:
+    """How many were noted; 0 when nothing is left, or the rest is in somebody else's hands."""
+    noted = 0
+    for case in list(_claimed(left_alone)):
+        here = sum(note_missed(key, authority) for key, authority in _passed(case))
+        if not here:
+            left_alone.add(case)
+        noted += here
+    return noted
+
+
+def _claimed(left_alone: set[UUID]) -> Iterator[UUID]:
+    with connection.cursor() as cursor:
+        cursor.execute(PASSED, [clock.today(), list(left_alone), CASES])
+        yield from (key for (key,) in cursor.fetchall())
+
+
+def _passed(case: UUID) -> list[tuple[UUID, str]]:
+    with connection.cursor() as cursor:
+        cursor.execute(OF_THIS_CASE, [case, clock.today()])
+        return cursor.fetchall()
+
+
