@@ -10,8 +10,7 @@ SELECT (SELECT count(*) FROM (SELECT 1 FROM cases_caseload WHERE team_id = %(tea
 """
 QUEUE = """
 SELECT l.next_on, l.received_on, c.reference, k.given_name, k.family_name, k.born_on, r.asks_for, r.settled_as,
-       s.relationship, (SELECT due_ordinary FROM cases_deadline d WHERE d.case_id = l.case_id AND d.ended_on IS NULL
-                        ORDER BY plan_for LIMIT 1)
+       s.relationship, l.last_on
 FROM (SELECT * FROM cases_caseload WHERE team_id = %(team)s ORDER BY next_on, received_on, case_id LIMIT 26) l
 JOIN cases_case c ON c.id = l.case_id JOIN people_child k ON k.id = c.child_id
 JOIN referrals_referral r ON r.case_id = l.case_id JOIN people_carer s ON s.id = r.sender_id
@@ -122,11 +121,11 @@ SUBMISSION = (
     " VALUES (%(entry)s, '355', 'referral.received', %(case)s, 'core', %(referral)s, 'visitor', '', '',"
     """ '{"asks_for": "help", "channel": "online"}', current_date)""",
     "INSERT INTO cases_deadline (id, authority, case_id, duty, rule_version, about, entry_ref, counted_from, plan_for,"
-    " due_strict, due_ordinary)"
+    " due_strict, due_ordinary, ended_as, ground, rung, chase_on)"
     " VALUES (%(deadline)s, '355', %(case)s, 'TRIAGE-LOCAL', '', %(referral)s, %(entry)s, current_date, current_date,"
-    " current_date, current_date)",
-    "INSERT INTO cases_caseload (id, authority, case_id, team_id, next_on, next_duty, received_on)"
-    " VALUES (%(caseload)s, '355', %(case)s, %(team)s, current_date, 'TRIAGE-LOCAL', current_date)",
+    " current_date, current_date, '', '', 0, current_date)",
+    "INSERT INTO cases_caseload (id, authority, case_id, team_id, next_on, last_on, next_duty, received_on)"
+    " VALUES (%(caseload)s, '355', %(case)s, %(team)s, current_date, current_date, 'TRIAGE-LOCAL', current_date)",
     "INSERT INTO notices_dispatch (id, authority, entry_ref, case_ref, template, to_ref, address, subject, body,"
     " attempts, stopped_because, last_error)"
     " VALUES (%(to)s, '355', %(entry)s, %(case)s, 'help_received', 'carer', %(address)s, 'We have it', %(body)s, 0,"

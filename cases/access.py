@@ -5,6 +5,7 @@ from datetime import date
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
+from accounts.models import Absence
 from accounts.roles import CASE_STAFF, Role
 from accounts.who import Who
 from cases.models import Case, CaseGrant, Involvement
@@ -69,7 +70,7 @@ def visible_to(who: Who, cases: QuerySet[Case] | None = None) -> QuerySet[Case]:
     if who.person_id is None:
         return cases.none()
     today = clock.today()
-    involved = Involvement.objects.filter(_current(today), Q(person=who.person_id) | Q(team__in=who.teams))
+    involved = Involvement.objects.filter(_current(today), _theirs(who, today))
     granted = CaseGrant.objects.filter(user=who.person_id, since__lte=today, until__gte=today).filter(
         Q(revoked_on=None) | Q(revoked_on__gt=today)
     )
@@ -97,9 +98,7 @@ def capacities(who: Who, case: Case) -> frozenset[Capacity]:
     if who.person_id is None:
         return frozenset(held)
     today = clock.today()
-    involved = Involvement.objects.filter(
-        _current(today), Q(person=who.person_id) | Q(team__in=who.teams), case_id=case.pk
-    )
+    involved = Involvement.objects.filter(_current(today), _theirs(who, today), case_id=case.pk)
     held.update(Capacity(row.capacity) for row in involved)
     if CaseGrant.objects.filter(
         Q(revoked_on=None) | Q(revoked_on__gt=today),
@@ -110,6 +109,19 @@ def capacities(who: Who, case: Case) -> frozenset[Capacity]:
     ).exists():
         held.add(Capacity.NAMED)
     return frozenset(held)
+
+
+def _theirs(who: Who, today: date) -> Q:
+    """Rows of the person, of their teams, and of owners who are away and for whom they answer."""
+    theirs = Q(person=who.person_id) | Q(team__in=who.teams)
+    if not who.roles & CASE_STAFF:
+        return theirs
+    away = Absence.objects.filter(_current(today), authority_id=who.authority_id)
+    for_them = away.filter(cover=who.person_id).values("person")
+    further = away.filter(cover__in=for_them).values("person")
+    furthest = away.filter(cover__in=further).values("person")
+    owned = Q(person__in=for_them) | Q(person__in=further) | Q(person__in=furthest)
+    return theirs | Q(capacity=Capacity.OWNER) & owned
 
 
 def _current(today: date) -> Q:

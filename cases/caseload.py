@@ -1,39 +1,71 @@
 """Keeps the worklists, in the act's own transaction."""
 
-from collections.abc import Iterator
 from datetime import date
+from typing import NamedTuple
 from uuid import UUID
 
+from django.db.models.functions import Coalesce
+
 from cases.models import Case, Caseload, Deadline, Involvement
+from cases.words import Capacity
+
+
+class Next(NamedTuple):
+    """What a case needs first."""
+
+    next_on: date
+    last_on: date
+    next_duty: str
+
+
+class Holder(NamedTuple):
+    """Whose list: a team's, or the person's who answers for the deadlines."""
+
+    team: UUID | None
+    person: UUID | None
 
 
 def keep(case: Case) -> None:
     """Writes the rows this case should have, and takes away those it should not."""
-    due = dict(rows_for(case))
-    Caseload.objects.filter(case=case).exclude(team__in=due).delete()
+    holders = set(holders_of(case))
+    kept = {Holder(row.team_id, row.person_id): row for row in Caseload.objects.filter(case=case)}
+    if gone := [row.pk for holder, row in kept.items() if holder not in holders]:
+        Caseload.objects.filter(pk__in=gone).delete()
+    if not holders:
+        return
+    first = next_of(case)
     Caseload.objects.bulk_create(
         [
             Caseload(
                 authority_id=case.authority_id,
                 case=case,
                 team_id=team,
-                next_on=next_on,
-                next_duty=next_duty,
+                person_id=person,
                 received_on=case.received_on,
+                **first._asdict(),
             )
-            for team, (next_on, next_duty) in due.items()
+            for team, person in holders
         ],
         update_conflicts=True,
-        unique_fields=["authority", "team", "case"],
-        update_fields=["next_on", "next_duty", "received_on"],
+        unique_fields=["authority", "team", "person", "case"],
+        update_fields=["next_on", "last_on", "next_duty", "received_on"],
     )
 
 
-def rows_for(case: Case) -> Iterator[tuple[UUID, tuple[date, str]]]:
-    """The teams on whose list a case stands, with the day to work to and its duty. A joined case stays on them: its
-    own request still waits."""
-    owed = Deadline.objects.filter(case=case, ended_on=None).order_by("plan_for", "duty")
-    earliest = owed.values_list("plan_for", "duty").first() or (case.received_on, "")
-    teams = Involvement.objects.filter(case=case, team__isnull=False, until=None).values_list("team", flat=True)
-    for team in teams:
-        yield team, earliest
+def next_of(case: Case) -> Next:
+    """The earliest thing owed on a case; its day of receipt while nothing is."""
+    owed = (
+        Deadline.objects.filter(case=case, ended_on=None)
+        .annotate(work_to=Coalesce("recover_by", "plan_for"), last=Coalesce("recover_by", "due_ordinary"))
+        .order_by("work_to", "duty")
+        .values_list("work_to", "last", "duty")
+    )
+    return Next(*(owed.first() or (case.received_on, case.received_on, "")))
+
+
+def holders_of(case: Case) -> list[Holder]:
+    """On whose lists a case stands. A joined case stays on them: its own request still waits."""
+    involved = Involvement.objects.filter(case=case, until=None).values_list("team", "person", "capacity")
+    return [
+        Holder(team, person) for team, person, capacity in involved if team is not None or capacity == Capacity.OWNER
+    ]

@@ -11,6 +11,7 @@ from django.db import connection, transaction
 from accounts.selectors import authorities
 from cases.deadlines import as_read, reading
 from cases.findings import Finding
+from cases.heartbeat import alarm
 from cases.models import Deadline
 from ledger.models import Entry
 from ledger.seal import broken_links, forgotten
@@ -24,16 +25,22 @@ WHERE NOT EXISTS (SELECT 1 FROM ledger_entry e WHERE e.case_ref = c.id AND e.eve
 
 LISTS_THAT_DISAGREE = """
 WITH due AS (
-  SELECT c.authority, c.id AS case_id, i.team_id, c.received_on, coalesce(d.plan_for, c.received_on) AS next_on,
+  SELECT c.authority, c.id AS case_id, i.team_id, i.person_id, c.received_on,
+         coalesce(d.work_to, c.received_on) AS next_on, coalesce(d.last, c.received_on) AS last_on,
          coalesce(d.duty, '') AS next_duty
-  FROM cases_case c JOIN cases_involvement i ON i.case_id = c.id AND i.team_id IS NOT NULL AND i.until IS NULL
-  LEFT JOIN LATERAL (SELECT plan_for, duty FROM cases_deadline WHERE case_id = c.id AND ended_on IS NULL
-                     ORDER BY plan_for, duty LIMIT 1) d ON true
+  FROM cases_case c
+  JOIN cases_involvement i ON i.case_id = c.id AND i.until IS NULL AND (i.team_id IS NOT NULL OR i.capacity = 'owner')
+  LEFT JOIN LATERAL (SELECT coalesce(recover_by, plan_for) AS work_to, coalesce(recover_by, due_ordinary) AS last, duty
+                     FROM cases_deadline WHERE case_id = c.id AND ended_on IS NULL ORDER BY 1, duty LIMIT 1) d ON true
+), held AS (
+  SELECT *, coalesce(team_id, person_id) AS holder FROM due
+), kept AS (
+  SELECT *, coalesce(team_id, person_id) AS holder FROM cases_caseload
 )
-SELECT coalesce(due.authority, kept.authority), coalesce(due.case_id, kept.case_id)
-FROM due FULL JOIN cases_caseload kept ON kept.case_id = due.case_id AND kept.team_id = due.team_id
-WHERE due.case_id IS NULL OR kept.case_id IS NULL
-   OR due.next_on <> kept.next_on OR due.next_duty <> kept.next_duty OR due.received_on <> kept.received_on
+SELECT coalesce(held.authority, kept.authority), coalesce(held.case_id, kept.case_id)
+FROM held FULL JOIN kept ON kept.case_id = held.case_id AND kept.holder = held.holder
+WHERE held.case_id IS NULL OR kept.case_id IS NULL OR held.next_on <> kept.next_on OR held.last_on <> kept.last_on
+   OR held.next_duty <> kept.next_duty OR held.received_on <> kept.received_on
 """
 
 
@@ -49,6 +56,8 @@ def findings() -> Iterator[Finding]:
     yield from _asked("a case without a beginning in the ledger", CASES_WITHOUT_A_BEGINNING)
     yield from _asked("a worklist that disagrees with deadlines and involvement", LISTS_THAT_DISAGREE)
     yield from deadlines_that_disagree()
+    if because := alarm():
+        yield Finding(f"the clock is not believed, and no reminders go out: {because}", "", "")
     for authority in authorities():
         for broken in broken_links(authority.pk):
             yield Finding(f"history: {broken.wrong}", authority.pk, str(broken.entry_ref))

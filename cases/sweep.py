@@ -136,5 +136,3 @@ def _passed(case: UUID) -> list[tuple[UUID, str]]:
     with connection.cursor() as cursor:
         cursor.execute(OF_THIS_CASE, [case, clock.today()])
         return cursor.fetchall()
-
-

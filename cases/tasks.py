@@ -1,4 +1,4 @@
-"""Nightly work on the spine."""
+"""The watch, and the nightly walk."""
 
 import logging
 
@@ -6,7 +6,22 @@ from celery import shared_task
 from django.conf import settings
 from django.utils.module_loading import import_string
 
+from cases.heartbeat import clock_is_believed
+from cases.sweep import note_the_missed, raise_reminders
+from cases.telling import tell_everybody
+
 log = logging.getLogger(__name__)
+
+
+@shared_task(name="cases.tasks.watch")
+def watch() -> dict[str, int]:
+    """Looks along every open deadline: what is reached, what has passed, who is to be told. Says how much of each.
+
+    Nothing at all while the clock is not believed.
+    """
+    if not clock_is_believed():
+        return {}
+    return {"missed": note_the_missed(), "raised": raise_reminders(), "letters": tell_everybody()}
 
 
 @shared_task(name="cases.tasks.patrol")

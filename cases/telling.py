@@ -6,19 +6,20 @@ and the head of service of that day. What has become moot meanwhile is settled w
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import datetime, time
 from uuid import UUID, uuid5
 
 from django.db import connection, transaction
 
 from accounts.models import Authority
 from cases import ladder, standing_by
+from cases.deadlines import standing_of
 from cases.ladder import Rung
 from cases.models import Reminder
+from cases.staff_letters import Line, write_morning, write_urgent
 from cases.standing_by import Hearer
 from core import clock
-from notices import digest
+from notices.selectors import undelivered_count, written_already
 from statute.calendar import is_working_day
 
 OPENS, CLOSES = time(7, 30), time(18, 0)
@@ -49,43 +50,68 @@ def _with_something_to_tell() -> Iterable[str]:
     return Reminder.objects.filter(settled_at=None).values_list("authority_id", flat=True).distinct()
 
 
-@dataclass(frozen=True)
-class Line:
-    """One deadline as a letter tells it."""
-
-    reference: str
-    duty: str
-    rung: Rung
-    plan_for: date
-    due_strict: date
-    due_ordinary: date
-    recover_by: date | None
-    covers_for: str
-
-
 @transaction.atomic
 def _tell(authority: Authority) -> int | None:
-    """One round at one authority: None when nothing is left or somebody else is telling."""
+    """One round at one authority: None when nothing is left for now, or somebody else is telling."""
     if not _alone(authority.pk):
         return None
     waiting = list(
         Reminder.objects.filter(authority=authority, settled_at=None)
         .select_related("deadline__case")
-        .order_by("raised_at", "pk")[:AT_MOST]
+        .order_by("-rung", "raised_at", "pk")[:AT_MOST]
     )
-    if not waiting:
-        return None
-    now, today = clock.now(), clock.today()
-    live = [each for each in waiting if not _is_moot(each)]
-    hearers = standing_by.hearers(authority.pk, [(each.deadline.case_id, each.rung) for each in live], today)
-    boxes: dict[Hearer, list[Reminder]] = defaultdict(list)
+    moot = [each for each in waiting if _is_moot(each)]
+    boxes = _boxes(authority.pk, [each for each in waiting if each not in set(moot)])
+    desk = _Desk(authority, boxes)
+    for hearer, told in boxes.items():
+        desk.write(hearer, told)
+    settled = desk.told | {each.pk for each in moot}
+    Reminder.objects.filter(pk__in=settled).update(settled_at=clock.now())
+    Reminder.objects.filter(pk__in=desk.told).update(told=True)
+    return desk.letters if settled else None
+
+
+Box = list[tuple[Reminder, str]]
+"""What one hearer is to be told, each with the colleague in whose place they hear it."""
+
+
+def _boxes(authority_id: str, live: list[Reminder]) -> dict[Hearer, Box]:
+    heard = standing_by.hearers(authority_id, [(each.deadline.case_id, each.rung) for each in live], clock.today())
+    boxes: dict[Hearer, Box] = defaultdict(list)
     for each in live:
-        for hearer in hearers[each.deadline.case_id, each.rung]:
-            boxes[hearer].append(each)
-    letters = sum(_write(authority, hearer, reminders, today) for hearer, reminders in boxes.items())
-    Reminder.objects.filter(pk__in=[each.pk for each in waiting]).update(settled_at=now)
-    Reminder.objects.filter(pk__in=[each.pk for each in live]).update(told=True)
-    return letters
+        for told in heard[each.deadline.case_id, each.rung]:
+            boxes[told.hearer].append((each, told.covers_for))
+    return boxes
+
+
+class _Desk:
+    """Writes the letters of one round, and keeps what has been told."""
+
+    def __init__(self, authority: Authority, boxes: dict[Hearer, Box]) -> None:
+        self.authority, self.today = authority, clock.today()
+        self.letters, self.told = 0, set[UUID]()
+        mornings = {hearer: self._morning_key(hearer) for hearer in boxes}
+        self.had_theirs = written_already(authority.pk, mornings.values())
+        self.undelivered = undelivered_count(authority.pk)
+
+    def write(self, hearer: Hearer, box: Box) -> None:
+        """The morning's letter, unless it has gone; what is late, and what is due today after it has gone, apart."""
+        morning_is_over = self._morning_key(hearer) in self.had_theirs
+        at_once = Rung.TODAY if morning_is_over else Rung.MISSED
+        newest = {each.deadline_id: (each, covers) for each, covers in reversed(box)}  # the highest rung comes first
+        urgent = [pair for pair in newest.values() if pair[0].rung >= at_once]
+        calm = [pair for pair in newest.values() if pair[0].rung < at_once]
+        if urgent:
+            key = uuid5(SPACE, f"urgent {hearer.ref} " + " ".join(sorted(str(each.pk) for each, _ in urgent)))
+            self.letters += write_urgent(self.authority, hearer, key, _lines(urgent))
+        if calm and not morning_is_over:
+            more = {"undelivered": self.undelivered if hearer.manages else 0}
+            self.letters += write_morning(self.authority, hearer, self._morning_key(hearer), _lines(calm), more)
+        spoken_for = {each.deadline_id for each, _ in urgent + ([] if morning_is_over else calm)}
+        self.told |= {each.pk for each, _ in box if each.deadline_id in spoken_for}
+
+    def _morning_key(self, hearer: Hearer) -> UUID:
+        return uuid5(SPACE, f"morning {self.authority.pk} {hearer.ref} {self.today.isoformat()}")
 
 
 def _alone(authority_id: str) -> bool:
@@ -102,42 +128,25 @@ def _is_moot(reminder: Reminder) -> bool:
         return True
     if reminder.rung < Rung.MISSED:
         return False
-    today = clock.today()
-    standing = ladder.Standing.of(
-        deadline.plan_for, deadline.due_ordinary, deadline.recover_by, deadline.taken_up_until
-    )
-    return max(standing.last, standing.taken_up_until or standing.last) >= today
+    standing = standing_of(deadline)
+    return max(standing.last, standing.taken_up_until or standing.last) >= clock.today()
 
 
-def _write(authority: Authority, hearer: Hearer, reminders: list[Reminder], today: date) -> int:
-    """One letter for the morning, one for what is late. Later rungs of a deadline speak for the earlier ones."""
-    newest = {each.deadline_id: each for each in sorted(reminders, key=lambda each: each.rung)}
-    lines = [_line(each, hearer) for each in newest.values()]
-    lines.sort(key=lambda line: (line.plan_for, line.reference, line.duty))
-    urgent = [line for line in lines if line.rung >= Rung.MISSED]
-    calm = [line for line in lines if line.rung < Rung.MISSED]
-    written = 0
-    if urgent:
-        key = uuid5(SPACE, f"urgent {hearer.ref} " + " ".join(sorted(str(each.pk) for each in reminders)))
-        written += digest.write_urgent(authority, hearer, key, urgent)
-    if calm:
-        key = uuid5(SPACE, f"morning {authority.pk} {hearer.ref} {today.isoformat()}")
-        written += digest.write_morning(authority, hearer, key, calm)
-    return written
+def _lines(pairs: Box) -> list[Line]:
+    lines = [_line(each, covers) for each, covers in pairs]
+    return sorted(lines, key=lambda line: (line.plan_for, line.reference, line.code))
 
 
-def _line(reminder: Reminder, hearer: Hearer) -> Line:
+def _line(reminder: Reminder, covers_for: str) -> Line:
     deadline = reminder.deadline
     return Line(
         reference=deadline.case.reference,
-        duty=deadline.duty,
+        code=deadline.duty,
+        counted_from=deadline.counted_from,
         rung=ladder.rung_of(reminder.rung),
         plan_for=deadline.plan_for,
         due_strict=deadline.due_strict,
         due_ordinary=deadline.due_ordinary,
         recover_by=deadline.recover_by,
-        covers_for=hearer.covers_for,
+        covers_for=covers_for,
     )
-
-
-ONE_DAY = timedelta(days=1)

@@ -1,10 +1,11 @@
 from django.urls import path
 
-from desk import authority, case_page, joining, post, request_page, search, teams
+from desk import authority, case_page, joining, post, request_page, search, teams, work
 
 app_name = "desk"
 
 urlpatterns = [
+    path("work/", work.my_work, name="work"),
     path("requests/<str:reference>/", request_page.request_page, name="request"),
     path("requests/<str:reference>/same/", joining.same_child, name="same_child"),
     path("requests/<str:reference>/apart/", joining.not_the_same, name="not_the_same"),

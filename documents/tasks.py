@@ -7,6 +7,7 @@ from datetime import timedelta
 from celery import shared_task
 
 from cases import drafts
+from cases.heartbeat import clock_is_believed
 from cases.models import DraftFile
 from core import clock
 from documents.actions.note_check import note_check
@@ -46,7 +47,12 @@ def check_waiting(at_most: int = 200) -> int:
 
 @shared_task(name="documents.tasks.forget_old_drafts")
 def forget_old_drafts() -> int:
-    """Forgets half-done requests that nobody came back to, with their files. Sent files are the case's and stay."""
+    """Forgets half-done requests that nobody came back to, with their files. Sent files are the case's and stay.
+
+    Nothing while the clock is not believed: a year's jump would forget every one of them.
+    """
+    if not clock_is_believed():
+        return 0
     forgotten = 0
     for draft in drafts.too_old():
         for stored_as in drafts.forget(draft):
@@ -61,7 +67,7 @@ def sweep() -> int:
 
     A database that names none at all is not the one these bytes belong to: then nothing is removed.
     """
-    if not (Document.objects.exists() or DraftFile.objects.exists()):
+    if not clock_is_believed() or not (Document.objects.exists() or DraftFile.objects.exists()):
         return 0
     swept = 0
     for old in lying_since((clock.now() - NAMED_WITHIN).timestamp()):

@@ -9,7 +9,7 @@ from django.db.models import Q
 from accounts.selectors import bridge_of
 from accounts.who import Who
 from cases import access
-from cases.models import Caseload, Deadline
+from cases.models import Caseload
 from cases.words import Part
 from core import clock
 from core.refusals import NotAllowed
@@ -86,7 +86,7 @@ def queue(who: Who, *, route: str = "", after: str = "") -> Queue:
     due_now = ordered.filter(next_on__lte=clock.today())[: COUNTED + 1].count()
     if after:
         ordered = ordered.filter(_beyond(after))
-    page = list(ordered.values_list("case_id", "next_on", "received_on")[: PAGE + 1])
+    page = list(ordered.values_list("case_id", "next_on", "received_on", "last_on")[: PAGE + 1])
     more, page = len(page) > PAGE, page[:PAGE]
     return Queue(
         rows=_rows(who.authority_id, page),
@@ -111,17 +111,13 @@ def _beyond(cursor: str) -> Q:
     return Q(next_on__gte=next_on) & later  # the first half lets the index begin where the page does
 
 
-def _rows(authority_id: str, page: list[tuple[UUID, date, date]]) -> list[Row]:
-    keys = [case for case, _, _ in page]
+def _rows(authority_id: str, page: list[tuple[UUID, date, date, date]]) -> list[Row]:
+    keys = [case for case, *_ in page]
     here = {"authority_id": authority_id}
     referrals = {r.case_id: r for r in Referral.objects.filter(**here, case__in=keys).select_related("case", "sender")}
     children = {c.case_ref: c for c in Child.objects.filter(**here, case_ref__in=keys)}
-    last = {
-        row.case_id: row.due_ordinary
-        for row in Deadline.objects.filter(**here, case__in=keys, ended_on=None).order_by("-plan_for")
-    }
     rows = []
-    for case, next_on, received_on in page:
+    for case, next_on, received_on, last_on in page:
         referral, child = referrals[case], children[case]
         rows.append(
             Row(
@@ -133,7 +129,7 @@ def _rows(authority_id: str, page: list[tuple[UUID, date, date]]) -> list[Row]:
                 sender=Relationship(referral.sender.relationship).words,
                 received_on=received_on,
                 next_on=next_on,
-                last_on=last.get(case, next_on),
+                last_on=last_on,
             )
         )
     return rows

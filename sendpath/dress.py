@@ -8,6 +8,7 @@ from accounts.roles import CASE_STAFF, STAFF, Role
 from core import clock
 
 DESK_PAGES = (
+    ("My work", "desk:work", CASE_STAFF),
     ("Requests", "referrals:queue", CASE_STAFF),
     ("Post that would not go", "desk:post", {Role.OPERATIONAL_MANAGER, Role.HEAD_OF_SERVICE}),
     ("Teams and people", "desk:teams", {Role.OPERATIONAL_MANAGER, Role.HEAD_OF_SERVICE, Role.ADMINISTRATOR}),

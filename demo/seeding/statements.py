@@ -119,11 +119,11 @@ LEFT JOIN LATERAL (
 """
 
 CASELOADS = """
-INSERT INTO cases_caseload (id, authority, case_id, team_id, next_on, next_duty, received_on)
+INSERT INTO cases_caseload (id, authority, case_id, team_id, next_on, last_on, next_duty, received_on)
 SELECT pg_temp.row_key(c.key, %(caseload)s), %(authority)s, c.key, %(team)s, coalesce(d.plan_for, c.received_on),
-       coalesce(d.duty, ''), c.received_on
+       coalesce(d.due_ordinary, c.received_on), coalesce(d.duty, ''), c.received_on
 FROM seed_child c
-LEFT JOIN LATERAL (SELECT plan_for, duty FROM cases_deadline WHERE case_id = c.key AND ended_on IS NULL
+LEFT JOIN LATERAL (SELECT plan_for, due_ordinary, duty FROM cases_deadline WHERE case_id = c.key AND ended_on IS NULL
                    ORDER BY plan_for, duty LIMIT 1) d ON true
 """
 

@@ -34,8 +34,8 @@ BY_CASE = {
     Case: "pk", Child: "case_ref", Carer: "case_ref", Involvement: "case", Referral: "case", AssessmentRequest: "case",
     Entry: "case_ref", Deadline: "case", Caseload: "case", Dispatch: "case_ref",
 }  # fmt: skip
-OWN = {"id", "sent_once", "attempts", "next_try_at", "sent_at"}
-"""What may differ: keys, the draft it was sent from, and how far a letter has come."""
+OWN = {"id", "sent_once", "attempts", "next_try_at", "sent_at", "rung", "chase_on"}
+"""What may differ: keys, the draft it was sent from, how far a letter has come, and where the watch looks next."""
 
 
 @pytest.fixture

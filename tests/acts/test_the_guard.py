@@ -8,7 +8,8 @@ from django.test.utils import CaptureQueriesContext
 
 from accounts.who import visitor
 from cases.action import action
-from cases.models import Case, Caseload, Deadline, Involvement
+from cases.actions import excuse
+from cases.models import Case, Caseload, Deadline, Excuse, Involvement
 from core.events import Event
 from core.refusals import NotAllowed, OutsideAnAction
 from documents.actions.add import add
@@ -23,11 +24,12 @@ from referrals.models import Referral
 from referrals.words import AsksFor
 from tests.acts.test_receive import a_file
 from tests.acts.together import everything
+from tests.factories.excuses import somebody_ill
 from tests.factories.requests import received, request
 from tests.personas import SALFORD, who
 
 pytestmark = pytest.mark.django_db
-GUARDED = [Case, Child, Carer, Referral, AssessmentRequest, Document, Deadline, Involvement, Caseload]
+GUARDED = [Case, Child, Carer, Referral, AssessmentRequest, Document, Deadline, Involvement, Caseload, Excuse]
 
 
 @pytest.fixture
@@ -45,6 +47,7 @@ def other(world):
 def filled() -> Referral:
     referral = received(AsksFor.ASSESSMENT, by=who("amina"))
     add(referral.case_id, a_file(), by=who("amina"))
+    excuse.propose(Deadline.objects.get(case=referral.case, duty="PLAN-FINAL").pk, somebody_ill(), by=who("ben"))
     return referral
 
 

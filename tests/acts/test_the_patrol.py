@@ -21,7 +21,8 @@ def salford(db):
 ONE_HELP = "(SELECT case_id FROM referrals_referral WHERE asks_for = 'help' AND settled_as = '' ORDER BY id LIMIT 1)"
 PLANTED = {
     "deadlines that disagree with the ledger": [
-        f"UPDATE cases_deadline SET due_ordinary = due_ordinary + 1 WHERE case_id = {ONE_HELP}"
+        f"UPDATE cases_deadline SET due_ordinary = due_ordinary + 1 WHERE case_id = {ONE_HELP}",
+        f"UPDATE cases_caseload SET last_on = last_on + 1 WHERE case_id = {ONE_HELP}",
     ],
     "a worklist that disagrees with deadlines and involvement": [
         f"DELETE FROM cases_caseload WHERE case_id = {ONE_HELP}"
@@ -36,7 +37,8 @@ PLANTED = {
     "a case without a beginning in the ledger": [
         "CREATE TEMP TABLE the_one ON COMMIT DROP AS SELECT id, received_on FROM cases_case WHERE id = " + ONE_HELP,
         "DELETE FROM cases_deadline WHERE case_id IN (SELECT id FROM the_one)",
-        "UPDATE cases_caseload l SET next_on = o.received_on, next_duty = '' FROM the_one o WHERE l.case_id = o.id",
+        "UPDATE cases_caseload l SET next_on = o.received_on, last_on = o.received_on, next_duty = ''"
+        " FROM the_one o WHERE l.case_id = o.id",
         "DELETE FROM ledger_link WHERE entry_ref IN (SELECT e.id FROM ledger_entry e, the_one o WHERE case_ref = o.id)",
         "DELETE FROM ledger_entry WHERE case_ref IN (SELECT id FROM the_one)",
     ],

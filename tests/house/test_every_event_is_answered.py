@@ -17,8 +17,8 @@ from statute.timetable import TIMETABLE
 from tests.house.tree import ROOT, modules, parsed
 
 LETTERS = {path.stem for path in (ROOT / "templates" / "letters").glob("*.txt")}
-NOT_FROM_THE_ROSTER = {"foot", "way_back"}
-"""The end of every letter, and the link that a half-done request is saved with."""
+NOT_FROM_THE_ROSTER = {"foot", "way_back", "morning", "urgent", "urgent_text"}
+"""The end of every letter, the link that a half-done request is saved with, and what the ladder tells staff."""
 
 
 @pytest.mark.parametrize("table", [MAY, ROSTER, SAY, SAY_TO_FAMILY], ids=["may", "roster", "say", "say to family"])

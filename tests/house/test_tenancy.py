@@ -122,5 +122,6 @@ EXACTLY = {
     ("accounts_team", "kind"): "locality",
     ("cases_involvement", "team_id"): ANYTHING["uuid"],
     ("notices_dispatch", "address"): "a@b.example",
+    ("cases_caseload", "team_id"): ANYTHING["uuid"],
 }
 """What a check constraint insists on."""

@@ -34,9 +34,8 @@ FAMILY = [
     ROOT / "templates" / "layouts" / "sign_out.html",
     ROOT / "templates" / "layouts" / "strip.html",
 ]
-LETTERS = sorted(
-    set((ROOT / "templates" / "letters").glob("*.txt")) - {ROOT / "templates" / "letters" / "new_request.txt"}
-)
+TO_STAFF = {"new_request", "morning", "urgent", "urgent_text"}
+LETTERS = sorted(path for path in (ROOT / "templates" / "letters").glob("*.txt") if path.stem not in TO_STAFF)
 OURS = {"SENDPath", "viewport", "utf"}
 
 

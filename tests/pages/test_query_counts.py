@@ -35,7 +35,7 @@ SIGNED_IN = 3
 """The session, the person, and where they stand today."""
 AUTHORITY = 1
 """Whose page it is, for the heading."""
-QUEUE = 7
+QUEUE = 6
 """The team, how many wait, how many are due, the page's keys, and then its requests, children and deadlines."""
 
 

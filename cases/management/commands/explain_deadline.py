@@ -26,4 +26,6 @@ class Command(BaseCommand):
             self.stdout.write(f"  {ended}\n")
             if deadline.recover_by:
                 ground = Ground(deadline.ground).words
-                self.stdout.write(f"  Excused on {deadline.excused_on}: {ground}. Our own day: {deadline.recover_by}.\n")
+                self.stdout.write(
+                    f"  Excused on {deadline.excused_on}: {ground}. Our own day: {deadline.recover_by}.\n"
+                )

@@ -1,0 +1,207 @@
+"""What somebody must do next: their own cases, those they cover for, or their team's, by the day to work to."""
+
+from collections import Counter
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+from uuid import UUID
+
+from django.db.models import Q, QuerySet
+
+from accounts.away import away_on
+from accounts.models import Person
+from accounts.selectors import teams
+from accounts.who import Who
+from cases import access, ladder
+from cases.models import Caseload, Deadline, Involvement, Reminder
+from cases.selectors import DeadlineSeen, deadline_seen
+from cases.words import Capacity
+from core import clock
+from core.words import _
+from people.models import Child
+from people.rules import age_on
+
+PAGE = 25
+COUNTED = 1000
+"""Above this many a chip says "1000+": nobody needs the exact length of such a list."""
+
+
+class Whose(StrEnum):
+    """Whose work."""
+
+    MINE = "mine"
+    TEAM = "team"
+
+
+class When(StrEnum):
+    """How soon. One row is in exactly one of them, and in ALL."""
+
+    ALL = "all"
+    LATE = "late"
+    TODAY = "today"
+    WEEK = "week"
+    MONTH = "month"
+    LATER = "later"
+
+    @property
+    def words(self) -> str:
+        return WORDS[self]
+
+
+WORDS = {
+    When.ALL: _("Everything"),
+    When.LATE: _("Late"),
+    When.TODAY: _("Today"),
+    When.WEEK: _("Next 7 days"),
+    When.MONTH: _("Next 4 weeks"),
+    When.LATER: _("Later"),
+}
+
+
+def _window(when: When, today: date) -> Q:
+    """Late is only what has passed its last day; what has passed its target alone belongs to today."""
+    week, month = today + timedelta(days=7), today + timedelta(days=28)
+    return {
+        When.ALL: Q(),
+        When.LATE: Q(next_on__lt=today, last_on__lt=today),
+        When.TODAY: Q(next_on__lte=today, last_on__gte=today),
+        When.WEEK: Q(next_on__gt=today, next_on__lte=week),
+        When.MONTH: Q(next_on__gt=week, next_on__lte=month),
+        When.LATER: Q(next_on__gt=month),
+    }[when]
+
+
+@dataclass(frozen=True)
+class Covered:
+    """A colleague who is away and for whom the reader answers."""
+
+    name: str
+    until: date | None
+
+
+@dataclass(frozen=True)
+class WorkRow:
+    """One case, with what it needs first."""
+
+    reference: str
+    child: str
+    age: int
+    deadline: DeadlineSeen
+    owner: str
+    covering: bool
+    told: str
+    told_on: date | None
+    others: int
+    """How much else is owed on the case within four weeks."""
+
+
+@dataclass(frozen=True)
+class Work:
+    """A page of somebody's work, with how much there is of each kind."""
+
+    rows: list[WorkRow]
+    counts: dict[When, int]
+    covers: list[Covered]
+    has_own: bool
+    after: str
+
+
+def covered_by(who: Who, today: date) -> dict[UUID, Covered]:
+    """Those who are away today and for whom ``who`` answers."""
+    away = away_on(who.authority_id, today)
+    return {row.person_id: Covered(row.name, row.until) for row in away if row.answers_id == who.person_id}
+
+
+def work(who: Who, *, whose: Whose, when: When = When.ALL, duty: str = "", after: str = "") -> Work:
+    """The work of ``who`` today. Only cases with something owed stand here."""
+    today = clock.today()
+    covers = covered_by(who, today)
+    mine = Caseload.objects.filter(authority_id=who.authority_id, person__in=[who.person_id, *covers])
+    rows = (mine if whose == Whose.MINE else _of_the_team(who)).exclude(next_duty="")
+    if duty:
+        rows = rows.filter(next_duty=duty)
+    ordered = rows.filter(_window(when, today)).order_by("next_on", "received_on", "case_id")
+    if after:
+        ordered = ordered.filter(_beyond(after))
+    page = list(ordered.values_list("case_id", "next_on", "received_on", "next_duty", "person_id")[: PAGE + 1])
+    more, page = len(page) > PAGE, page[:PAGE]
+    return Work(
+        rows=_rows(who, page, set(covers), today),
+        counts=_counts(rows, today),
+        covers=list(covers.values()),
+        has_own=whose == Whose.MINE and bool(page) or mine.exists(),
+        after="~".join((page[-1][1].isoformat(), page[-1][2].isoformat(), str(page[-1][0]))) if more else "",
+    )
+
+
+def _of_the_team(who: Who) -> QuerySet[Caseload]:
+    keys = teams(who).values("pk") if who.roles & access.OVERSEERS else who.teams
+    return Caseload.objects.filter(authority_id=who.authority_id, team__in=keys)
+
+
+def _counts(rows: QuerySet[Caseload], today: date) -> dict[When, int]:
+    """How many of each, no further than anybody needs to know."""
+    return {when: rows.filter(_window(when, today)).order_by()[:COUNTED].count() for when in When}
+
+
+def _beyond(cursor: str) -> Q:
+    try:
+        parts = cursor.split("~")
+        next_on, received_on, case = date.fromisoformat(parts[0]), date.fromisoformat(parts[1]), UUID(parts[2])
+    except (ValueError, IndexError):
+        return Q()
+    return Q(next_on__gte=next_on) & (
+        Q(next_on__gt=next_on)
+        | Q(next_on=next_on, received_on__gt=received_on)
+        | Q(next_on=next_on, received_on=received_on, case_id__gt=case)
+    )
+
+
+def _rows(who: Who, page: list[tuple], covered: set[UUID], today: date) -> list[WorkRow]:
+    keys = [case for case, *_rest in page]
+    here = {"authority_id": who.authority_id}
+    owed: dict[tuple[UUID, str], Deadline] = {}
+    soon: Counter[UUID] = Counter()
+    month = today + timedelta(days=28)
+    for row in (
+        Deadline.objects.filter(**here, case__in=keys, ended_on=None).select_related("case").order_by("-plan_for")
+    ):
+        owed[row.case_id, row.duty] = row
+        soon[row.case_id] += (row.recover_by or row.plan_for) <= month
+    children = {child.case_ref: child for child in Child.objects.filter(**here, case_ref__in=keys)}
+    owners = dict(
+        Involvement.objects.filter(**here, case__in=keys, capacity=Capacity.OWNER, until=None).values_list(
+            "case_id", "person_id"
+        )
+    )
+    names = dict(Person.objects.filter(pk__in=set(owners.values())).values_list("pk", "name"))
+    told = {
+        row.deadline_id: row
+        for row in Reminder.objects.filter(
+            **here, deadline__in=[row.pk for row in owed.values()], told=True, rung__gte=ladder.Rung.MANAGER
+        ).order_by("rung", "settled_at")
+    }
+    rows = []
+    for case, _next, _received, duty, _person in page:
+        deadline, child = owed[case, duty], children[case]
+        step = told.get(deadline.pk)
+        rows.append(
+            WorkRow(
+                reference=deadline.case.reference,
+                child=child.full_name,
+                age=age_on(child.born_on, today),
+                deadline=deadline_seen(deadline),
+                owner=names.get(owners.get(case), ""),
+                covering=owners.get(case) in covered,
+                told=TOLD[ladder.rung_of(step.rung)] if step else "",
+                told_on=clock.london_day(step.settled_at) if step else None,
+                others=soon[case] - ((deadline.recover_by or deadline.plan_for) <= month),
+            )
+        )
+    return rows
+
+
+TOLD = {
+    ladder.Rung.MANAGER: _("The manager was told"),
+    ladder.Rung.HEAD: _("The head of service was told"),
+}

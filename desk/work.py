@@ -1,0 +1,99 @@
+"""What must I do next: the first page of everybody who works on cases."""
+
+from urllib.parse import urlencode
+
+from django.shortcuts import render
+
+from accounts.roles import CASE_STAFF
+from cases.worklist import COUNTED, When, Whose, work
+from core import clock
+from door.page import page
+from statute.timetable import codes, duty
+
+STATES = {When.LATE: "late", When.TODAY: "today", When.WEEK: "soon"}
+STARTED = [code for code in codes() if duty(code).starts]
+
+
+@page(roles=CASE_STAFF)
+def my_work(request):
+    """The reader's own cases, those they cover for, or their team's, most urgent first."""
+    chosen = {
+        "when": _one_of(request.GET.get("when"), When, When.ALL),
+        "kind": request.GET.get("kind", "") if request.GET.get("kind") in STARTED else "",
+    }
+    named = request.GET.get("whose")
+    whose = _one_of(named, Whose, Whose.MINE)
+    after = request.GET.get("after", "")
+    found = work(request.who, whose=whose, when=chosen["when"], duty=chosen["kind"], after=after)
+    if not named and not found.has_own:
+        whose = Whose.TEAM
+        found = work(request.who, whose=whose, when=chosen["when"], duty=chosen["kind"], after=after)
+    return render(
+        request,
+        "desk/work.html",
+        {
+            "work": found,
+            "whose": whose,
+            "when": chosen["when"],
+            "greeting": _greeting(),
+            "heading": heading(found.counts),
+            "chips": [_chip(when, found.counts[when], whose, chosen) for when in When],
+            "filters": [
+                {"name": "whose", "label": "Whose", "value": whose, "options": _options(found)},
+                {
+                    "name": "kind", "label": "Kind of work", "value": chosen["kind"],
+                    "options": [("", "All kinds"), *((code, duty(code).what) for code in STARTED)],
+                },
+            ],
+            "after": after,
+            "next": _address(whose, chosen, after=found.after) if found.after else "",
+            "first": _address(whose, chosen),
+        },
+    )  # fmt: skip
+
+
+def heading(counts: dict[When, int]) -> str:
+    """The answer first: what must be done today, and what is late."""
+    today, late = counts[When.TODAY], counts[When.LATE]
+    if not counts[When.ALL]:
+        return "Nothing is owed on these cases."
+    must = "Nothing must be done today" if not today else f"{_number(today)} must be done today"
+    if not late:
+        return f"{must}, and nothing is late."
+    return f"{must}, and {_number(late).lower()} {'is' if late == 1 else 'are'} already late."
+
+
+def _number(count: int) -> str:
+    words = ("No", "One thing", "Two things", "Three things", "Four things", "Five things")
+    if count >= COUNTED:
+        return f"{COUNTED} things or more"
+    return words[count] if 0 < count < len(words) else f"{count} things"
+
+
+def _greeting() -> str:
+    hour = clock.now().astimezone(clock.LONDON).hour
+    return "Good morning" if hour < 12 else "Good afternoon" if hour < 18 else "Good evening"
+
+
+def _one_of(given, kind, default):
+    return kind(given) if given in set(kind) else default
+
+
+def _options(found) -> list[tuple[str, str]]:
+    covers = ", ".join(each.name for each in found.covers)
+    return [(Whose.MINE, f"Mine, and for {covers}" if covers else "My cases"), (Whose.TEAM, "My team’s")]
+
+
+def _address(whose: Whose, chosen: dict, **changed) -> str:
+    asked = {"whose": whose, **chosen, **changed}
+    return "?" + urlencode({name: str(value) for name, value in asked.items() if value})
+
+
+def _chip(when: When, count: int, whose: Whose, chosen: dict) -> dict:
+    return {
+        "label": when.words,
+        "count": f"{count}+" if count >= COUNTED else count,
+        "url": _address(whose, chosen, when=when),
+        "state": STATES.get(when, ""),
+        "current": when == chosen["when"],
+    }
