@@ -8,7 +8,7 @@ from uuid import UUID
 from django.db.models import Q, QuerySet
 
 from accounts.models import Absence, Membership, Person
-from accounts.roles import CASE_STAFF
+from accounts.roles import CASE_STAFF, STAFF, Role
 from accounts.rules import answering
 
 
@@ -60,7 +60,16 @@ def away_on(authority_id: str, on: date) -> list[AwaySeen]:
 
 def colleagues(authority_id: str, on: date) -> QuerySet[Person]:
     """Who may cover at an authority: everybody who works on cases there that day, by name."""
-    held = Membership.objects.filter(_lasting(on), authority_id=authority_id, role__in=CASE_STAFF)
+    return _standing(authority_id, on, CASE_STAFF)
+
+
+def staff(authority_id: str, on: date) -> QuerySet[Person]:
+    """Whose leave may be entered at an authority: everybody who works there that day, by name."""
+    return _standing(authority_id, on, STAFF)
+
+
+def _standing(authority_id: str, on: date, roles: frozenset[Role]) -> QuerySet[Person]:
+    held = Membership.objects.filter(_lasting(on), authority_id=authority_id, role__in=roles)
     return Person.objects.filter(pk__in=held.values("person"), is_active=True).order_by("name", "pk")
 
 

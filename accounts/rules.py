@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 from uuid import UUID
 
@@ -11,15 +11,22 @@ from core.words import _
 STEPS = 3
 """How far cover of cover is followed before we say that nobody answers."""
 
+A_YEAR = timedelta(days=366)
+"""A first day further off than this is a slip of the finger."""
+
 
 class Why(StrEnum):
     """Why an absence cannot be entered so, in words for the person who tried."""
 
+    OVER = _("The last day away must be today or later")
+    FAR_OFF = _("The first day away must be within a year of today")
     ENDS_FIRST = _("The last day away must be the same as or after the first")
     THEMSELVES = _("Nobody can cover for themselves")
     ELSEWHERE = _("Choose a colleague who works on cases here")
     OVERLAPS = _("Some of these days are in another absence already. Change that one instead")
     IN_A_CIRCLE = _("This would go round in a circle: each would cover for the other on the same days")
+    BEGUN = _("This has begun, so it cannot be taken out. It can be ended")
+    NOT_BEGUN = _("This has not begun, so it cannot be ended. It can be changed or taken out")
 
 
 @dataclass(frozen=True)
@@ -39,13 +46,26 @@ class Away:
         return None if last is not None and last < first else (first, last)
 
 
-def against_absence(wanted: Away, others: Iterable[Away], *, colleagues: Collection[UUID]) -> list[Why]:
+@dataclass(frozen=True)
+class Gap:
+    """Days of an absence on which its cover is away too, and who covers for the cover."""
+
+    first: date
+    last: date | None
+    then: UUID | None
+
+
+def against_absence(wanted: Away, others: Iterable[Away], *, colleagues: Collection[UUID], today: date) -> list[Why]:
     """Why ``wanted`` cannot stand beside the ``others`` of its authority, itself not among them. ``colleagues`` may
     cover: they work on cases at this authority."""
     others = list(others)
     if wanted.until is not None and wanted.until < wanted.since:
         return [Why.ENDS_FIRST]
     why = []
+    if wanted.until is not None and wanted.until < today:
+        why.append(Why.OVER)
+    if abs(wanted.since - today) > A_YEAR:
+        why.append(Why.FAR_OFF)
     if any(other.person == wanted.person and wanted.days_with(other) for other in others):
         why.append(Why.OVERLAPS)
     if wanted.cover is None:
@@ -75,11 +95,21 @@ def _comes_back(wanted: Away, others: list[Away]) -> bool:
     return leads_back(wanted, frozenset())
 
 
-def cover_away(wanted: Away, others: Iterable[Away]) -> list[tuple[date, date | None]]:
+def against_taking_out(absence: Away, today: date) -> list[Why]:
+    """Why an absence cannot be taken out as if it had never been entered."""
+    return [Why.BEGUN] if absence.since <= today else []
+
+
+def against_ending(absence: Away, today: date) -> list[Why]:
+    """Why an absence cannot be ended because somebody is back."""
+    return [Why.NOT_BEGUN] if absence.since > today else []
+
+
+def cover_away(wanted: Away, others: Iterable[Away]) -> list[Gap]:
     """The days of ``wanted`` on which its cover is away too, earliest first. A warning, not a refusal: the cover's own
     cover answers then."""
-    shared = (wanted.days_with(other) for other in others if other.person == wanted.cover)
-    return sorted((days for days in shared if days), key=lambda days: days[0])
+    shared = ((wanted.days_with(other), other.cover) for other in others if other.person == wanted.cover)
+    return sorted((Gap(*days, then) for days, then in shared if days), key=lambda gap: gap.first)
 
 
 def answering(person: UUID, covers: Mapping[UUID, UUID | None], here: Collection[UUID]) -> UUID | None:

@@ -6,13 +6,13 @@ from datetime import date
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from accounts.models import Absence
-from accounts.roles import CASE_STAFF, Role
+from accounts.roles import CASE_STAFF, STAFF, Role
 from accounts.who import Who
 from cases.models import Case, CaseGrant, Involvement
 from cases.words import Capacity, Part
 from core import clock
 from core.events import Event
-from core.refusals import NotAllowed
+from core.refusals import NotAllowed, OutsideAnAction
 
 BRIDGE = frozenset({Role.BRIDGE_WORKER, Role.OPERATIONAL_MANAGER})
 
@@ -43,8 +43,26 @@ MAY: dict[Event, frozenset[Role]] = {
     Event.REMINDERS_SET: APPROVERS,
     Event.SETTING_KEPT: CALENDAR_KEEPERS,
     Event.CALENDAR_KEPT: CALENDAR_KEEPERS,
+    Event.ABSENCE_NOTED: STAFF,
+    Event.MAILBOX_CHANGED: frozenset({Role.ADMINISTRATOR}),
 }
 """Which roles may cause an event."""
+
+OFFICE_ACTS = frozenset(
+    {
+        Event.RULE_SIGNED_OFF,
+        Event.RULE_DOUBTED,
+        Event.REMINDERS_SET,
+        Event.SETTING_KEPT,
+        Event.CALENDAR_KEPT,
+        Event.ABSENCE_NOTED,
+        Event.MAILBOX_CHANGED,
+    }
+)
+"""Acts about the authority's own house-keeping, which no case holds and which go through ``cases.office`` alone."""
+
+ENTERS_LEAVE_FOR_OTHERS = frozenset({Role.OPERATIONAL_MANAGER, Role.HEAD_OF_SERVICE, Role.ADMINISTRATOR})
+"""Roles that may note that a colleague is away: people fall ill. Everybody on the staff enters their own."""
 
 UNSEEN_ACTS = frozenset({Event.SENDER_CONFIRMED, Event.DOCUMENT_CHECKED, Event.DEADLINE_MISSED})
 """Acts whose doer proves their right by a signed link or is a machine, and who sees nothing of the case."""
@@ -153,11 +171,15 @@ def may_do(who: Who, event: Event) -> bool:
 
 def require_role(who: Who, event: Event) -> None:
     """Refuses an act about the authority's own house-keeping that this person's roles do not give them."""
+    if event not in OFFICE_ACTS:
+        raise OutsideAnAction(f"{event} is an act on a case")
     if not may_do(who, event):
         raise NotAllowed("Your role does not allow this.", seen=True)
 
 
 def require_power(asked: Asked) -> None:
     """Refuses an act that this person's roles do not give them. Who was shown to see the case is told why."""
+    if asked.event in OFFICE_ACTS:
+        raise OutsideAnAction(f"{asked.event} is an act of the office")
     if not (asked.who.roles & MAY[asked.event]):
         raise NotAllowed("Your role does not allow this.", seen=not asked.new and asked.event not in UNSEEN_ACTS)

@@ -53,6 +53,10 @@ class Event(StrEnum):
     """A nursery, school, college or other setting was added, or what is said of it was mended."""
     CALENDAR_KEPT = "calendar.kept"
     """Term dates were kept: a setting's for one school year, or the council's own. Earlier versions stay."""
+    ABSENCE_NOTED = "absence.noted"
+    """Somebody's leave or illness was entered, changed, ended early or taken out again."""
+    MAILBOX_CHANGED = "mailbox.changed"
+    """A team's shared mailbox is another one now: what is waiting for the team goes there."""
 
     # Files
     DOCUMENT_ADDED = "document.added"

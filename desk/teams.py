@@ -2,12 +2,24 @@
 
 from django.shortcuts import render
 
+from accounts.away import away_on
+from accounts.leave import leave_at
 from accounts.roles import Role
 from accounts.selectors import members, teams
+from core import clock
 from door.page import page
 
 
 @page(roles={Role.OPERATIONAL_MANAGER, Role.HEAD_OF_SERVICE, Role.ADMINISTRATOR})
 def teams_and_people(request):
-    """The teams of the authority and everybody with a standing today."""
-    return render(request, "desk/teams.html", {"teams": teams(request.who), "members": members(request.who)})
+    """The teams of the authority, everybody with a standing today, and who is away until when and who covers."""
+    return render(
+        request,
+        "desk/teams.html",
+        {
+            "teams": teams(request.who),
+            "members": members(request.who),
+            "leave": leave_at(request.who.authority_id, clock.today()),
+            "away": away_on(request.who.authority_id, clock.today()),
+        },
+    )

@@ -1,6 +1,8 @@
 from django.urls import path
 
 from desk import authority, case_page, joining, post, request_page, search, teams, work
+from desk.me import leave
+from desk.me import page as me
 
 app_name = "desk"
 
@@ -15,5 +17,11 @@ urlpatterns = [
     path("post/", post.post, name="post"),
     path("post/<uuid:key>/again/", post.again, name="again"),
     path("teams/", teams.teams_and_people, name="teams"),
+    path("teams/leave/", leave.enter_for, name="enter_leave_for"),
+    path("me/", me.me, name="me"),
+    path("me/leave/", leave.enter, name="enter_leave"),
+    path("leave/<uuid:key>/", leave.change, name="change_leave"),
+    path("leave/<uuid:key>/back/", leave.come_back, name="come_back"),
+    path("leave/<uuid:key>/out/", leave.take_out, name="take_out_leave"),
     path("council/", authority.choose, name="choose"),
 ]

@@ -46,6 +46,16 @@ def plain_date(day: Day) -> str:
     return django_format(as_day(day), "j F Y")
 
 
+def span(first: datetime.date, last: datetime.date | None) -> str:
+    """Monday 7 to Friday 11 December 2026; one day alone; Monday 7 December 2026 to a day not known yet."""
+    if last is None:
+        return gettext("%(first)s to a day not known yet") % {"first": long_date(first)}
+    if first == last:
+        return long_date(first)
+    said = "l j F Y" if first.year != last.year else "l j F" if first.month != last.month else "l j"
+    return gettext("%(first)s to %(last)s") % {"first": django_format(first, said), "last": long_date(last)}
+
+
 def clock_time(moment: datetime.datetime | datetime.time) -> str:
     """9:14pm, 4pm, midday, midnight."""
     shown = in_london(moment) if isinstance(moment, datetime.datetime) else moment

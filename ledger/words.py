@@ -31,6 +31,13 @@ SETTING = {
     "changed": _("What is said of a setting was changed"),
 }
 
+LEAVE = {
+    "entered": _("Leave was entered"),
+    "changed": _("Leave was changed"),
+    "ended": _("Somebody came back from leave early"),
+    "removed": _("Leave that had not begun was taken out"),
+}
+
 SAY: dict[Event, str | tuple[str, dict[str, str]]] = {
     Event.REFERRAL_RECEIVED: ("asks_for", ASKED),
     Event.ASSESSMENT_REQUESTED: _("A request for an EHC needs assessment counts from {effective_on}"),
@@ -52,6 +59,8 @@ SAY: dict[Event, str | tuple[str, dict[str, str]]] = {
     Event.REMINDERS_SET: _("Reminders were changed"),
     Event.SETTING_KEPT: ("done", SETTING),
     Event.CALENDAR_KEPT: _("School dates were saved"),
+    Event.ABSENCE_NOTED: ("how", LEAVE),
+    Event.MAILBOX_CHANGED: _("A team’s shared mailbox was changed"),
 }
 """For staff. A pair names the fact that chooses the sentence."""
 
@@ -89,6 +98,8 @@ SAY_TO_FAMILY: dict[Event, str | tuple[str, dict[str, str]] | None] = {
     Event.REMINDERS_SET: None,
     Event.SETTING_KEPT: None,
     Event.CALENDAR_KEPT: None,
+    Event.ABSENCE_NOTED: None,
+    Event.MAILBOX_CHANGED: None,
 }
 """For families: an allow-list, complete over ``Event``. None means deliberately silent."""
 

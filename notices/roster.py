@@ -56,6 +56,8 @@ ROSTER: dict[Event, tuple[Letter, ...]] = {
     Event.REMINDERS_SET: (),
     Event.SETTING_KEPT: (),
     Event.CALENDAR_KEPT: (),
+    Event.ABSENCE_NOTED: (),
+    Event.MAILBOX_CHANGED: (),
 }
 
 

@@ -1,5 +1,7 @@
 """Every page of both doors, looked at by axe, at three widths, with nothing sticking out and nothing complained of."""
 
+from datetime import date, timedelta
+
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
@@ -123,8 +125,36 @@ def test_pages_of_staff(visit, width):
     wrong += [each["id"] for each in Axe().run(lead.page, options=STANDARDS).response["violations"]]
     manager = visit("desk", width).as_("Anita Rowe")
     wrong += [
-        finding for path in ("/post/", "/teams/", "/council/", "/second-step/") for finding in look(manager, path)
+        finding
+        for path in ("/post/", "/teams/", "/teams/leave/", "/council/", "/second-step/")
+        for finding in look(manager, path)
     ]
+    assert wrong == []
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_pages_about_oneself(visit, width):
+    """Leave entered with nobody to cover, read back, changed, and taken out again."""
+    officer = visit("desk", width).as_("Sara Lindqvist")
+    wrong = look(officer, "/me/") + look(officer, "/me/leave/")
+    page = officer.page
+    go_on(page, "Enter the leave")
+    assert page.title().startswith("Error:")
+    wrong += [f"leave in error: {each['id']}" for each in Axe().run(page, options=STANDARDS).response["violations"]]
+    far = date.today() + timedelta(days=100)
+    fill(page, {f"since_{part}": str(getattr(far, part)) for part in ("day", "month", "year")})
+    page.check("[name=unknown]")
+    page.select_option("[name=cover]", label="Nobody")
+    go_on(page, "Enter the leave")
+    wrong += [f"leave warned of: {each['id']}" for each in Axe().run(page, options=STANDARDS).response["violations"]]
+    go_on(page, "Keep it so")
+    wrong += look(officer, "/me/")
+    assert "Nobody covers." in page.inner_text("main")
+    for link in ("Change", "Take out"):
+        officer.go("/me/").get_by_role("link", name=link).first.click()
+        wrong += look(officer, page.url.removeprefix(officer.address))
+    go_on(page, "Take it out")
+    assert "no leave is entered for you" in page.inner_text("main")
     assert wrong == []
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import timedelta
 from uuid import UUID
 
 from django.core import signing
@@ -10,9 +11,13 @@ from django.db import transaction
 from django.http import HttpResponse
 from django.urls import URLPattern, get_resolver
 
+from accounts.models import Absence
+from accounts.rules import Away
 from accounts.who import visitor
 from cases import drafts
+from cases.actions.staff.absence import enter
 from cases.links import SALT
+from core import clock
 from core.keys import new_key
 from core.references import dressed
 from documents.actions.add import add
@@ -74,6 +79,7 @@ def lay_out() -> Objects:
     for authority, case in ((SALFORD, amina.case_id), (THURROCK, thurrock.case_id)):
         Dispatch.objects.filter(case_ref=case).update(stopped_at="2026-11-18T12:00Z", stopped_because="Refused.")
         letters[authority] = Dispatch.objects.filter(case_ref=case).first().pk
+    leave = {name: leave_of(name) for name in ("ben", "stella", "tom")}
     half_done = drafts.start(SALFORD, "ask", None)
     return Objects(
         {
@@ -89,6 +95,10 @@ def lay_out() -> Objects:
             "letter": str(letters[SALFORD]),
             "letter_thurrock": str(letters[THURROCK]),
             "letter_none": str(new_key()),
+            "leave_ben": str(leave["ben"]),
+            "leave_stella": str(leave["stella"]),
+            "leave_thurrock": str(leave["tom"]),
+            "leave_none": str(new_key()),
             "link": signing.dumps(str(amina.sender_id), salt=SALT),
             "link_none": signing.dumps(str(new_key()), salt=SALT),
             "link_bad": "made-up",
@@ -98,6 +108,12 @@ def lay_out() -> Objects:
         },
         {"amina": amina.case_id, "priya": priya.case_id, "joined": joined.case_id, "thurrock": thurrock.case_id},
     )
+
+
+def leave_of(name: str) -> UUID:
+    """The key of somebody's leave to come: entered once, however often everything is laid out."""
+    there = Absence.objects.filter(person=person(name)).first()
+    return (there or enter(Away(person(name).pk, clock.today() + timedelta(19), None), by=who(name))).pk
 
 
 class Visit:

@@ -6,11 +6,22 @@ from uuid import UUID
 from hypothesis import given
 from hypothesis import strategies as st
 
-from accounts.rules import STEPS, Away, Why, against_absence, answering, cover_away
+from accounts.rules import (
+    STEPS,
+    Away,
+    Gap,
+    Why,
+    against_absence,
+    against_ending,
+    against_taking_out,
+    answering,
+    cover_away,
+)
 
 BEN, CARYS, RUTH, SARA, TOM = PEOPLE = [UUID(int=number) for number in range(1, 6)]
 HERE = {BEN, CARYS, RUTH, SARA}
 """Tom works for another council."""
+TODAY = date(2026, 11, 18)
 
 
 def december(day: int) -> date:
@@ -22,7 +33,7 @@ def away(person: UUID, first: int, last: int | None, cover: UUID | None = None) 
 
 
 def why(wanted: Away, *others: Away) -> list[Why]:
-    return against_absence(wanted, others, colleagues=HERE)
+    return against_absence(wanted, others, colleagues=HERE, today=TODAY)
 
 
 def test_ben_takes_a_week_and_carys_covers():
@@ -34,6 +45,24 @@ def test_ben_takes_a_week_and_carys_covers():
 
 def test_leave_does_not_end_before_it_begins():
     assert why(away(BEN, 11, 7, CARYS)) == [Why.ENDS_FIRST]
+
+
+def test_days_that_have_passed_are_not_entered_but_an_illness_that_began_last_week_is():
+    assert why(Away(BEN, date(2026, 11, 10), date(2026, 11, 17))) == [Why.OVER]
+    assert why(Away(BEN, date(2026, 11, 10), TODAY)) == []
+    assert why(Away(BEN, date(2026, 11, 10), None)) == []
+
+
+def test_a_year_typed_wrong_is_noticed():
+    assert why(Away(BEN, date(2062, 12, 7), None)) == [Why.FAR_OFF]
+    assert why(Away(BEN, date(2016, 12, 7), None)) == [Why.FAR_OFF]
+    assert why(Away(BEN, TODAY + timedelta(366), None)) == []
+
+
+def test_what_has_begun_is_ended_and_what_has_not_is_taken_out():
+    begun, to_come = Away(BEN, TODAY), Away(BEN, TODAY + timedelta(1))
+    assert (against_ending(begun, TODAY), against_taking_out(begun, TODAY)) == ([], [Why.BEGUN])
+    assert (against_ending(to_come, TODAY), against_taking_out(to_come, TODAY)) == ([Why.NOT_BEGUN], [])
 
 
 def test_nobody_covers_for_themselves():
@@ -71,13 +100,13 @@ def test_more_than_one_reason_is_given_at_once():
 
 
 def test_we_warn_of_the_days_on_which_the_cover_is_away_too():
-    others = [away(CARYS, 10, 14), away(CARYS, 1, 7), away(RUTH, 1, 31)]
+    others = [away(CARYS, 10, 14, SARA), away(CARYS, 1, 7), away(RUTH, 1, 31)]
     assert cover_away(away(BEN, 7, 11, CARYS), others) == [
-        (december(7), december(7)),
-        (december(10), december(11)),
+        Gap(december(7), december(7), None),
+        Gap(december(10), december(11), SARA),
     ]
     assert cover_away(away(BEN, 8, 9, CARYS), others) == []
-    assert cover_away(away(BEN, 12, None, CARYS), [away(CARYS, 10, None)]) == [(december(12), None)]
+    assert cover_away(away(BEN, 12, None, CARYS), [away(CARYS, 10, None)]) == [Gap(december(12), None, None)]
     assert cover_away(away(BEN, 7, 11), others) == []
 
 
@@ -132,7 +161,7 @@ some_days = st.builds(
 def test_absences_let_in_one_by_one_never_make_a_circle_on_any_day(asked):
     kept: list[Away] = []
     for wanted in asked:
-        if not against_absence(wanted, kept, colleagues=PEOPLE):
+        if not against_absence(wanted, kept, colleagues=PEOPLE, today=TODAY):
             kept.append(wanted)
     for day in (december(1) + timedelta(number) for number in range(20)):
         on = [one for one in kept if one.since <= day and (one.until is None or one.until >= day)]

@@ -105,3 +105,17 @@ def test_initials(name, letters):
 )
 def test_file_sizes(count, said):
     assert words.file_size(count) == said
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "said"),
+    [
+        (day(7, 12), day(11, 12), "Monday 7 to Friday 11 December 2026"),
+        (day(30), day(4, 12), "Monday 30 November to Friday 4 December 2026"),
+        (day(21, 12), day(4, 1, 2027), "Monday 21 December 2026 to Monday 4 January 2027"),
+        (day(7, 12), day(7, 12), "Monday 7 December 2026"),
+        (day(7, 12), None, "Monday 7 December 2026 to a day not known yet"),
+    ],
+)
+def test_from_a_day_to_a_day(first, last, said):
+    assert words.span(first, last) == said

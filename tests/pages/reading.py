@@ -23,7 +23,7 @@ class _Page(HTMLParser):
         if tag == "input" and given.get("type") not in {"hidden", "radio", "checkbox", "file"} and given.get("value"):
             self.values.append(given["value"])
         if tag == "input" and given.get("type") in {"radio", "checkbox"} and "checked" in given:
-            self.values.append(given["value"])
+            self.values.append(given.get("value") or "on")
         if tag in {"title", "textarea"}:
             self._in.append(tag)
 

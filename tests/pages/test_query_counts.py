@@ -6,7 +6,12 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from accounts.models import Membership, Person
+from accounts.roles import Role
+from accounts.rules import Away
+from cases.actions.staff.absence import enter
 from cases.models import Caseload
+from core import clock
 from demo.seed import seed
 from documents.actions.add import add
 from pathway.actions.settle_request import settle_request
@@ -18,7 +23,7 @@ from statute.fingerprint import fingerprint
 from statute.timetable import codes, duty
 from tests.acts.test_receive import a_file
 from tests.factories.requests import received
-from tests.personas import SALFORD, who
+from tests.personas import SALFORD, SINCE, who
 
 pytestmark = pytest.mark.django_db
 
@@ -96,6 +101,37 @@ def test_the_rule_book_asks_as_often_for_many_verdicts_as_for_one(desk):
         say(code)
     for address in ("/rules/", "/rules/?q=advice&standing=doubted", "/rules/PLAN-FINAL/"):
         assert queries_of(ben, address) == SIGNED_IN + AUTHORITY + 2
+
+
+LEAVE = 3
+"""All leave, who may cover, and who entered it."""
+TEAMS = 2
+"""The teams, and everybody in them."""
+AWAY = 2
+"""Who is away today, and which of their covers may."""
+
+
+def colleague(number: int) -> Person:
+    """One more Bridge worker at Salford."""
+    new = Person.objects.create_user(f"colleague{number}@people.example", f"Colleague {number}")
+    Membership.objects.create(authority_id=SALFORD, person=new, role=Role.BRIDGE_WORKER, since=SINCE)
+    return new
+
+
+def test_leave_asks_as_often_for_many_as_for_one(desk):
+    carys = desk.as_("carys")
+    pages = {
+        "/me/": SIGNED_IN + AUTHORITY + LEAVE,
+        "/teams/": SIGNED_IN + AUTHORITY + TEAMS + LEAVE + AWAY,
+        "/me/leave/": SIGNED_IN + AUTHORITY + 1,
+        "/teams/leave/": SIGNED_IN + AUTHORITY + 2,
+    }
+    enter(Away(who("ben").person_id, clock.today(), None, who("hal").person_id), by=who("carys"))
+    assert {address: queries_of(carys, address) for address in pages} == pages
+    for number in range(12):
+        new = colleague(number)
+        enter(Away(new.pk, clock.today(), None, who("carys").person_id), by=who("hal"))
+    assert {address: queries_of(carys, address) for address in pages} == pages
 
 
 def steps_of(sql: str) -> Iterator[dict]:

@@ -1,0 +1,24 @@
+"""You and your reminders: when I am away and who covers, how I hear, and my calendar."""
+
+from django.shortcuts import render
+
+from accounts.leave import leave_at
+from accounts.roles import STAFF
+from core import clock
+from door.page import page
+
+
+@page(roles=STAFF)
+def me(request):
+    """Everything somebody keeps about themselves at the authority they act for."""
+    leave = leave_at(request.who.authority_id, clock.today())
+    mine = [one for one in leave if one.person_id == request.who.person_id]
+    return render(
+        request,
+        "desk/me/me.html",
+        {
+            "mine": mine,
+            "now": next((one for one in mine if one.begun), None),
+            "covering": [one for one in leave if one.cover_id == request.who.person_id],
+        },
+    )
