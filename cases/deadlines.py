@@ -65,6 +65,7 @@ def apply(entry: Entry, case: Case) -> None:
     read = {key: as_read(row) for key, row in rows.items()}
     begun: list[Deadline] = []
     for key, deadline in _what_happened(entry, read):
+        read[key] = deadline
         if key in rows:
             _change(rows[key], deadline)
         else:

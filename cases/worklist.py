@@ -6,10 +6,10 @@ from datetime import date, timedelta
 from enum import StrEnum
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import IntegerField, Q, QuerySet, Subquery
 
 from accounts.away import away_on
-from accounts.models import Person
+from accounts.models import Authority, Person
 from accounts.selectors import teams
 from accounts.who import Who
 from cases import access, ladder
@@ -102,7 +102,7 @@ class Work:
     rows: list[WorkRow]
     counts: dict[When, int]
     covers: list[Covered]
-    has_own: bool
+    whose: Whose
     after: str
 
 
@@ -112,11 +112,13 @@ def covered_by(who: Who, today: date) -> dict[UUID, Covered]:
     return {row.person_id: Covered(row.name, row.until) for row in away if row.answers_id == who.person_id}
 
 
-def work(who: Who, *, whose: Whose, when: When = When.ALL, duty: str = "", after: str = "") -> Work:
-    """The work of ``who`` today. Only cases with something owed stand here."""
+def work(who: Who, *, whose: Whose | None = None, when: When = When.ALL, duty: str = "", after: str = "") -> Work:
+    """The work of ``who`` today. Only cases with something owed stand here. Unless ``whose`` says it, their own work,
+    or their team's where they have none."""
     today = clock.today()
     covers = covered_by(who, today)
     mine = Caseload.objects.filter(authority_id=who.authority_id, person__in=[who.person_id, *covers])
+    whose = whose or (Whose.MINE if mine.exists() else Whose.TEAM)
     rows = (mine if whose == Whose.MINE else _of_the_team(who)).exclude(next_duty="")
     if duty:
         rows = rows.filter(next_duty=duty)
@@ -129,7 +131,7 @@ def work(who: Who, *, whose: Whose, when: When = When.ALL, duty: str = "", after
         rows=_rows(who, page, set(covers), today),
         counts=_counts(rows, today),
         covers=list(covers.values()),
-        has_own=whose == Whose.MINE and bool(page) or mine.exists(),
+        whose=whose,
         after="~".join((page[-1][1].isoformat(), page[-1][2].isoformat(), str(page[-1][0]))) if more else "",
     )
 
@@ -140,8 +142,18 @@ def _of_the_team(who: Who) -> QuerySet[Caseload]:
 
 
 def _counts(rows: QuerySet[Caseload], today: date) -> dict[When, int]:
-    """How many of each, no further than anybody needs to know."""
-    return {when: rows.filter(_window(when, today)).order_by()[:COUNTED].count() for when in When}
+    """How many of each, no further than anybody needs to know, in one question."""
+    windows = [when for when in When if when != When.ALL]
+    some = [Counted(rows.filter(_window(when, today)).order_by().values("pk")[:COUNTED]) for when in windows]
+    counts = dict(zip(windows, Authority.objects.values_list(*some)[0], strict=True))
+    return {When.ALL: min(COUNTED, sum(counts.values())), **counts}
+
+
+class Counted(Subquery):
+    """How many rows a query gives."""
+
+    template = "(SELECT count(*) FROM (%(subquery)s) counted)"
+    output_field = IntegerField()
 
 
 def _beyond(cursor: str) -> Q:

@@ -21,13 +21,10 @@ def my_work(request):
         "when": _one_of(request.GET.get("when"), When, When.ALL),
         "kind": request.GET.get("kind", "") if request.GET.get("kind") in STARTED else "",
     }
-    named = request.GET.get("whose")
-    whose = _one_of(named, Whose, Whose.MINE)
+    whose = _one_of(request.GET.get("whose"), Whose, None)
     after = request.GET.get("after", "")
     found = work(request.who, whose=whose, when=chosen["when"], duty=chosen["kind"], after=after)
-    if not named and not found.has_own:
-        whose = Whose.TEAM
-        found = work(request.who, whose=whose, when=chosen["when"], duty=chosen["kind"], after=after)
+    whose = found.whose
     return render(
         request,
         "desk/work.html",

@@ -5,6 +5,7 @@ from django.urls import NoReverseMatch, reverse
 
 from accounts.models import Authority
 from accounts.roles import CASE_STAFF, STAFF, Role
+from cases.heartbeat import alarm
 from core import clock
 
 DESK_PAGES = (
@@ -14,6 +15,10 @@ DESK_PAGES = (
     ("Teams and people", "desk:teams", {Role.OPERATIONAL_MANAGER, Role.HEAD_OF_SERVICE, Role.ADMINISTRATOR}),
     ("Rule book", "rulebook:book", STAFF),
 )
+
+
+ALARMED = {Role.OPERATIONAL_MANAGER, Role.HEAD_OF_SERVICE, Role.ADMINISTRATOR}
+"""Who is told, on every page, that reminders have stopped."""
 
 
 def dress(request) -> dict:
@@ -29,6 +34,7 @@ def dress(request) -> dict:
         "person": who,
         "person_role": ", ".join(str(role.words) for role in sorted(who.roles)) if who else "",
         "search_url": reverse("desk:search") if who and who.roles & CASE_STAFF and settings.DOOR == "desk" else "",
+        "alarm": alarm() if who and settings.DOOR == "desk" and who.roles & ALARMED else "",
         "nav": _nav(request, who) if who and settings.DOOR == "desk" else [],
     }
 

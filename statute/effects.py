@@ -41,6 +41,8 @@ Effect = Start | Meet | Withdraw
 def effects(event: Event, facts: Mapping[str, object], on: date) -> list[Effect]:
     """Everything this event does, in the order of the rule book. ``on`` is its effective date, the anchor.
 
+    What an event ends comes before what it begins anew: a review meets this year's duty and starts the next.
+
     A duty that counts from a second day as well finds it in ``facts`` under the anchor's name, as an ISO date.
     """
     found: list[Effect] = []
@@ -51,12 +53,12 @@ def effects(event: Event, facts: Mapping[str, object], on: date) -> list[Effect]
 
 def _effects_on(each: Duty, event: Event, facts: Mapping[str, object], on: date) -> list[Effect]:
     found: list[Effect] = []
-    if any(when.fits(event, facts) for when in each.starts):
-        found.append(Start(each.code, dates_of(each, _anchors(each, facts, on)), each.version))
     if any(when.fits(event, facts) for when in each.met_by):
         found.append(Meet(each.code))
     if any(when.fits(event, facts) for when in each.withdrawn_by):
         found.append(Withdraw(each.code))
+    if any(when.fits(event, facts) for when in each.starts):
+        found.append(Start(each.code, dates_of(each, _anchors(each, facts, on)), each.version))
     return found
 
 

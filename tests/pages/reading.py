@@ -78,3 +78,9 @@ def reference_on(page) -> str:
     found = re.search(r"[A-Z]{3}-\w{4}-\w{4}", page.content.decode())
     assert found, (page.redirect_chain, page.content.decode()[:3000])
     return found.group(0)
+
+
+def text_of(page) -> str:
+    """What stands on a page, without its marks, each run of spaces one."""
+    bare = re.sub(r"(?s)<(script|style)\b.*?</\1>|<[^>]*>", " ", page.content.decode())
+    return re.sub(r"\s+([.,])", r"\1", re.sub(r"\s+", " ", unescape(bare)))

@@ -41,6 +41,7 @@ SIGNED_IN = 3
 AUTHORITY = 1
 """Whose page it is, for the heading."""
 QUEUE = 6
+WORK = 8
 """The team, how many wait, how many are due, the page's keys, and then its requests, children and deadlines."""
 
 
@@ -49,6 +50,8 @@ QUEUE = 6
     [
         ("/requests/", SIGNED_IN + AUTHORITY + QUEUE),
         ("/requests/?route=help", SIGNED_IN + AUTHORITY + QUEUE),
+        ("/work/", SIGNED_IN + AUTHORITY + WORK),
+        ("/work/?whose=team&kind=TRIAGE-LOCAL", SIGNED_IN + AUTHORITY + WORK - 1),
         ("/api/v1/requests/", SIGNED_IN + QUEUE),
         ("/api/v1/requests/?route=help", SIGNED_IN + QUEUE),
     ],
