@@ -1,4 +1,4 @@
-"""When leave cannot be entered as it was asked for, and who answers for somebody who is away. Pure."""
+"""When leave or a mailbox cannot be as it was asked for, and who answers for somebody who is away. Pure."""
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
@@ -16,7 +16,7 @@ A_YEAR = timedelta(days=366)
 
 
 class Why(StrEnum):
-    """Why an absence cannot be entered so, in words for the person who tried."""
+    """Why something cannot be entered so, in words for the person who tried."""
 
     OVER = _("The last day away must be today or later")
     FAR_OFF = _("The first day away must be within a year of today")
@@ -26,6 +26,7 @@ class Why(StrEnum):
     OVERLAPS = _("Some of these days are in another absence already. Change that one instead")
     IN_A_CIRCLE = _("This would go round in a circle: each would cover for the other on the same days")
     BEGUN = _("This has begun, so it cannot be taken out. It can be ended")
+    ONES_OWN = _("This is somebody’s own address. Enter one that the team shares")
     NOT_BEGUN = _("This has not begun, so it cannot be ended. It can be changed or taken out")
 
 
@@ -125,3 +126,8 @@ def answering(person: UUID, covers: Mapping[UUID, UUID | None], here: Collection
         asked.add(cover)
         person = cover
     return None
+
+
+def against_mailbox(address: str, of_people: Collection[str]) -> list[Why]:
+    """Why a team cannot share this address: its letters would stop with the person whose own it is."""
+    return [Why.ONES_OWN] if address.casefold() in {own.casefold() for own in of_people} else []

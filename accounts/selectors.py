@@ -71,6 +71,17 @@ def teams(who: Who) -> QuerySet[Team]:
     return Team.objects.filter(authority_id=who.authority_id)
 
 
+def team_called(who: Who, key: UUID) -> Team:
+    """The team of this key at the asker's authority. Raises ``Team.DoesNotExist``."""
+    return teams(who).get(pk=key)
+
+
+def addresses_of_staff(who: Who) -> set[str]:
+    """The own addresses of everybody who ever worked at the asker's authority."""
+    held = Membership.objects.filter(authority_id=who.authority_id).exclude(role=Role.PARENT)
+    return set(held.values_list("person__email", flat=True))
+
+
 def names_of(refs: set[str]) -> dict[str, str]:
     """What to call each actor in a history: people by name, machines and visitors by what they are."""
     keys = {ref.removeprefix("person:") for ref in refs if ref.startswith("person:")}

@@ -6,7 +6,9 @@ from accounts.away import away_on
 from accounts.leave import leave_at
 from accounts.roles import Role
 from accounts.selectors import members, teams
+from cases.access import may_do
 from core import clock
+from core.events import Event
 from door.page import page
 
 
@@ -19,6 +21,7 @@ def teams_and_people(request):
         {
             "teams": teams(request.who),
             "members": members(request.who),
+            "may_change_mailbox": may_do(request.who, Event.MAILBOX_CHANGED),
             "leave": leave_at(request.who.authority_id, clock.today()),
             "away": away_on(request.who.authority_id, clock.today()),
         },

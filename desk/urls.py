@@ -1,7 +1,7 @@
 from django.urls import path
 
-from desk import authority, case_page, joining, post, request_page, search, teams, work
-from desk.me import leave
+from desk import authority, case_page, joining, mailbox, post, request_page, search, teams, work
+from desk.me import hearing, leave
 from desk.me import page as me
 
 app_name = "desk"
@@ -17,8 +17,10 @@ urlpatterns = [
     path("post/", post.post, name="post"),
     path("post/<uuid:key>/again/", post.again, name="again"),
     path("teams/", teams.teams_and_people, name="teams"),
+    path("teams/<uuid:key>/mailbox/", mailbox.mailbox, name="mailbox"),
     path("teams/leave/", leave.enter_for, name="enter_leave_for"),
     path("me/", me.me, name="me"),
+    path("me/hearing/", hearing.hearing, name="hearing"),
     path("me/leave/", leave.enter, name="enter_leave"),
     path("leave/<uuid:key>/", leave.change, name="change_leave"),
     path("leave/<uuid:key>/back/", leave.come_back, name="come_back"),

@@ -3,8 +3,9 @@
 from django.shortcuts import render
 
 from accounts.leave import leave_at
-from accounts.roles import STAFF
+from accounts.roles import CASE_STAFF, STAFF
 from core import clock
+from desk.me.hearing import heard_how
 from door.page import page
 
 
@@ -19,6 +20,7 @@ def me(request):
         {
             "mine": mine,
             "now": next((one for one in mine if one.begun), None),
+            "hearing": heard_how(request) if request.who.roles & CASE_STAFF else [],
             "covering": [one for one in leave if one.cover_id == request.who.person_id],
         },
     )

@@ -13,6 +13,7 @@ from django.urls import URLPattern, get_resolver
 
 from accounts.models import Absence
 from accounts.rules import Away
+from accounts.selectors import bridge_of
 from accounts.who import visitor
 from cases import drafts
 from cases.actions.staff.absence import enter
@@ -95,6 +96,9 @@ def lay_out() -> Objects:
             "letter": str(letters[SALFORD]),
             "letter_thurrock": str(letters[THURROCK]),
             "letter_none": str(new_key()),
+            "team": str(bridge_of(SALFORD).pk),
+            "team_thurrock": str(bridge_of(THURROCK).pk),
+            "team_none": str(new_key()),
             "leave_ben": str(leave["ben"]),
             "leave_stella": str(leave["stella"]),
             "leave_thurrock": str(leave["tom"]),

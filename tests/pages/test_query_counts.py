@@ -108,6 +108,8 @@ def test_the_rule_book_asks_as_often_for_many_verdicts_as_for_one(desk):
 
 LEAVE = 3
 """All leave, who may cover, and who entered it."""
+HEARING = 1
+"""How somebody chose to hear."""
 TEAMS = 2
 """The teams, and everybody in them."""
 AWAY = 2
@@ -124,7 +126,8 @@ def colleague(number: int) -> Person:
 def test_leave_asks_as_often_for_many_as_for_one(desk):
     carys = desk.as_("carys")
     pages = {
-        "/me/": SIGNED_IN + AUTHORITY + LEAVE,
+        "/me/": SIGNED_IN + AUTHORITY + LEAVE + HEARING,
+        "/me/hearing/": SIGNED_IN + AUTHORITY + HEARING,
         "/teams/": SIGNED_IN + AUTHORITY + TEAMS + LEAVE + AWAY,
         "/me/leave/": SIGNED_IN + AUTHORITY + 1,
         "/teams/leave/": SIGNED_IN + AUTHORITY + 2,
