@@ -1,7 +1,6 @@
 """Reading the registers."""
 
 from dataclasses import dataclass
-from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
@@ -87,12 +86,3 @@ def names_of(refs: set[str]) -> dict[str, str]:
     keys = {ref.removeprefix("person:") for ref in refs if ref.startswith("person:")}
     names = {f"person:{person.pk}": person.name for person in Person.objects.filter(pk__in=keys)}
     return {ref: names.get(ref) or ("The sender" if ref == "visitor" else "SENDPath") for ref in refs}
-
-
-def standing_of(person_key: UUID, authority_id: str) -> frozenset[Role]:
-    """The roles somebody holds at an authority today."""
-    today = clock.today()
-    held = Membership.objects.filter(
-        Q(until=None) | Q(until__gte=today), person=person_key, authority_id=authority_id, since__lte=today
-    )
-    return frozenset(Role(role) for role in held.values_list("role", flat=True))

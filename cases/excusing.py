@@ -88,7 +88,8 @@ def _test(ground: Ground, facts: ExcuseFacts) -> dict[str, str]:
             }
     elif ground in CIRCUMSTANCES:
         if not circumstances_excuse(began, facts.until_on, facts.started, facts.due):
-            return {"from_on": _("It must have touched the time between the start and the last day of this duty.")}
+            field = "until_on" if facts.until_on and facts.until_on < facts.started else "from_on"
+            return {field: _("It must have touched the time between the start and the last day of this duty.")}
     elif ground == Ground.MISSED_APPOINTMENT and not missed_appointment_excuses(began, facts.started, facts.due):
         return {"from_on": _("The appointment must fall between the request for advice and the end of its 6 weeks.")}
     return {}
@@ -102,6 +103,10 @@ def _closed(facts: ExcuseFacts, closed: date) -> dict[str, str]:
         wrong["until_on"] = _("Enter the day they opened again, or will.")
     if facts.asked_on is None or facts.until_on is None:
         return wrong
+    if facts.asked_on > facts.today:
+        return {"asked_on": _("This day is still to come. Record it once you have asked.")}
+    if not facts.started <= facts.asked_on <= facts.due:
+        return {"asked_on": _("Advice must have been asked for between the start and the last day of this duty.")}
     if (facts.until_on - closed).days < 28:
         return {"until_on": _("Only a closure of at least 4 weeks together counts. This one is shorter.")}
     if not closure_excuses(facts.asked_on, closed, facts.until_on):

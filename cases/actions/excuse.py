@@ -7,6 +7,7 @@ from uuid import UUID
 
 from accounts.who import Who
 from cases import deadlines, excusing
+from cases.access import APPROVERS
 from cases.action import action
 from cases.models import Deadline, Excuse
 from cases.words import ExcuseState, Part
@@ -25,6 +26,9 @@ class Why(StrEnum):
     ONE_STANDS = _("A reason is recorded for this date already. Take that one back first.")
     YOUR_OWN = _("You put this reason yourself. Another manager must answer it.")
     SAY_WHY = _("Say why. Whoever put the reason will read it.")
+    WHY_BACK = _("Say why it is taken back. It stays on record.")
+    NOT_YOURS = _("Only whoever put this reason can take it back. A manager answers it instead.")
+    A_MANAGERS = _("This reason was agreed. Only a manager can end it.")
 
 
 class Invalid(Refused):
@@ -124,13 +128,19 @@ def answer(excuse_key: UUID, agreed: bool, words: str, *, by: Who, named: UUID |
 
 
 def withdraw(excuse_key: UUID, words: str, *, by: Who, named: UUID | None = None) -> Excuse:
-    """Takes a reason back, with why. Raises Refused, NotAllowed."""
+    """Its author takes back what no manager has answered; a manager ends what was agreed. Each says why.
+
+    Raises Refused, NotAllowed."""
     with action(
         Event.EXCUSE_WITHDRAWN, by=by, subject=lambda: _excuse(excuse_key), named=named, part=Part.EXCUSES
     ) as act:
-        if not words.strip():
-            raise Refused(Why.SAY_WHY)
         stood = act.subject.state == ExcuseState.APPROVED
+        if stood and not by.roles & APPROVERS:
+            raise Refused(Why.A_MANAGERS)
+        if act.subject.state == ExcuseState.PROPOSED and act.subject.proposed_by != by.ref:
+            raise Refused(Why.NOT_YOURS)
+        if not words.strip():
+            raise Refused(Why.WHY_BACK)
         act.subject.withdraw(by.ref, clock.now(), words.strip())
         act.facts = deadlines.names(act.subject.deadline) | {"had_stood": "yes" if stood else "no"}
     return act.subject

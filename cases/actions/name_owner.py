@@ -4,8 +4,7 @@ from datetime import timedelta
 from enum import StrEnum
 from uuid import UUID
 
-from accounts.roles import CASE_STAFF
-from accounts.selectors import standing_of
+from accounts.away import colleagues
 from accounts.who import Who
 from cases.action import action
 from cases.models import Case, Involvement
@@ -30,9 +29,9 @@ def name_owner(case_key: UUID, person_key: UUID | None, *, by: Who) -> Case:
         if [row.person_id for row in before] == ([person_key] if person_key else []):
             act.abandon()
             return act.case
-        if person_key and not standing_of(person_key, by.authority_id) & CASE_STAFF:
-            raise Refused(Why.NOT_HERE)
         today = clock.today()
+        if person_key and not colleagues(by.authority_id, today).filter(pk=person_key).exists():
+            raise Refused(Why.NOT_HERE)
         for row in before:
             if row.since >= today:
                 row.delete()
