@@ -9,10 +9,12 @@ from uuid import uuid4
 
 from accounts.who import visitor
 from bench.databases import AUTHORITY, use
+from bench.due import due
 from bench.hand import Hand, submission
 from bench.long_case import a_case_with
 from bench.report import Claim
 from bench.rounds import Group
+from bench.sweep import sweep
 from bench.web import Visitor
 from cases.models import Caseload
 from demo.families import STORIES
@@ -137,5 +139,5 @@ def _request() -> Request:
     )  # fmt: skip
 
 
-BENCHMARKS = {"queue": queue, "case": case, "patrol": patrol, "submit": submit}
-"""By name, in this order: what only reads comes before what adds requests."""
+BENCHMARKS = {"due": due, "queue": queue, "case": case, "patrol": patrol, "submit": submit, "sweep": sweep}
+"""By name, in this order: what only reads comes before what adds requests, and what adds deadlines comes last."""

@@ -17,6 +17,9 @@ from notices.post_office import write
 from notices.words import Channel
 from statute.timetable import duty
 
+AT_MOST = 40
+"""Deadlines named in one letter; the page has them all."""
+
 
 @dataclass(frozen=True)
 class Line:
@@ -60,7 +63,10 @@ def write_urgent(authority: Authority, hearer: Hearer, key: UUID, lines: list[Li
 def _write(
     template: str, authority: Authority, hearer: Hearer, key: UUID, lines: list[Line], channel: Channel, more: dict
 ) -> bool:
-    context = {"authority": authority, "hearer": hearer, "lines": lines, "work_url": _work_url(), **more}
+    context = {
+        "authority": authority, "hearer": hearer, "count": len(lines), "lines": lines[:AT_MOST],
+        "beyond": max(0, len(lines) - AT_MOST), "work_url": _work_url(), **more,
+    }  # fmt: skip
     with translation.override(settings.LANGUAGE_CODE):
         text = render_to_string(f"letters/{template}.txt", context)
     subject, _, body = text.partition("\n")

@@ -105,6 +105,16 @@ def test_twelve_deadlines_are_one_letter(world):
     assert letter.subject == "12 deadlines to look at this morning"
 
 
+def test_a_letter_of_very_many_names_the_first_forty(world):
+    for _ in range(42):
+        received()
+    watch_on(MONDAY)
+    letter = Dispatch.objects.get(template="morning")
+    assert letter.subject == "42 deadlines to look at this morning"
+    assert letter.body.count("/cases/") == 40
+    assert "And 2 more: they are all on your page." in letter.body
+
+
 def test_the_owner_hears_in_place_of_the_team_and_the_cover_in_place_of_the_owner(world):
     referral = received()
     name_owner(referral.case_id, person("ben").pk, by=who("carys"))

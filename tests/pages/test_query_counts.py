@@ -40,6 +40,8 @@ SIGNED_IN = 3
 """The session, the person, and where they stand today."""
 AUTHORITY = 1
 """Whose page it is, for the heading."""
+ALARM = 1
+"""Whether reminders have stopped, for a manager or an administrator."""
 QUEUE = 6
 WORK = 8
 """The team, how many wait, how many are due, the page's keys, and then its requests, children and deadlines."""
@@ -126,11 +128,11 @@ def colleague(number: int) -> Person:
 def test_leave_asks_as_often_for_many_as_for_one(desk):
     carys = desk.as_("carys")
     pages = {
-        "/me/": SIGNED_IN + AUTHORITY + LEAVE + HEARING,
-        "/me/hearing/": SIGNED_IN + AUTHORITY + HEARING,
-        "/teams/": SIGNED_IN + AUTHORITY + TEAMS + LEAVE + AWAY,
-        "/me/leave/": SIGNED_IN + AUTHORITY + 1,
-        "/teams/leave/": SIGNED_IN + AUTHORITY + 2,
+        "/me/": SIGNED_IN + AUTHORITY + ALARM + LEAVE + HEARING,
+        "/me/hearing/": SIGNED_IN + AUTHORITY + ALARM + HEARING,
+        "/teams/": SIGNED_IN + AUTHORITY + ALARM + TEAMS + LEAVE + AWAY,
+        "/me/leave/": SIGNED_IN + AUTHORITY + ALARM + 1,
+        "/teams/leave/": SIGNED_IN + AUTHORITY + ALARM + 2,
     }
     enter(Away(who("ben").person_id, clock.today(), None, who("hal").person_id), by=who("carys"))
     assert {address: queries_of(carys, address) for address in pages} == pages
