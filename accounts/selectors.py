@@ -1,6 +1,7 @@
 """Reading the registers."""
 
 from dataclasses import dataclass
+from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
