@@ -43,8 +43,9 @@ def clock_is_believed() -> bool:
         log.critical("the clock is not believed, and nothing that counts days is sent: %s", because)
         Heartbeat.objects.filter(name=WATCH).update(doubted_at=now.at, doubted_because=because[:200])
         if kept is None:
-            Heartbeat.objects.create(
-                name=WATCH, seen_at=database_now(), doubted_at=now.at, doubted_because=because[:200]
+            Heartbeat.objects.get_or_create(
+                name=WATCH,
+                defaults={"seen_at": database_now(), "doubted_at": now.at, "doubted_because": because[:200]},
             )
         return False
     _believe(now)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import timedelta
 from itertools import groupby
 from operator import attrgetter
 from uuid import UUID
@@ -13,10 +14,15 @@ from cases.deadlines import as_read, reading
 from cases.findings import Finding
 from cases.heartbeat import alarm
 from cases.models import Deadline
+from cases.sweep import not_worked_out
+from core import clock
 from ledger.models import Entry
 from ledger.seal import broken_links, forgotten
+from statute.timetable import codes
 
 BATCH = 2000
+LONGEST_SILENCE = timedelta(days=6)
+"""Longer than any run of days on which nobody is written to: Christmas with a weekend beside it is four."""
 
 CASES_WITHOUT_A_BEGINNING = """
 SELECT c.authority, c.id FROM cases_case c
@@ -50,12 +56,21 @@ WHERE o.merged_into_id IS NOT NULL
 """
 
 
+OF_NO_RULE = "SELECT authority, id FROM cases_deadline WHERE ended_on IS NULL AND NOT duty = ANY(%s)"
+NOT_NOTED = """
+SELECT DISTINCT d.authority, d.id FROM cases_deadline d JOIN cases_reminder r ON r.deadline_id = d.id AND r.rung >= 3
+WHERE d.ended_on IS NULL AND d.missed_by IS NULL AND d.excused_by IS NULL AND r.raised_at < %s
+"""
+NOT_TOLD = "SELECT authority, id FROM cases_reminder WHERE settled_at IS NULL AND raised_at < %s"
+
+
 def findings() -> Iterator[Finding]:
     """Everything wrong on the spine."""
     yield from _asked("a record joined to one that is itself joined", CHAINS)
     yield from _asked("a case without a beginning in the ledger", CASES_WITHOUT_A_BEGINNING)
     yield from _asked("a worklist that disagrees with deadlines and involvement", LISTS_THAT_DISAGREE)
     yield from deadlines_that_disagree()
+    yield from _of_the_watch()
     if because := alarm():
         yield Finding(f"the clock is not believed, and no reminders go out: {because}", "", "")
     for authority in authorities():
@@ -63,6 +78,16 @@ def findings() -> Iterator[Finding]:
             yield Finding(f"history: {broken.wrong}", authority.pk, str(broken.entry_ref))
         if oldest := forgotten(authority.pk):
             yield Finding("history: entries not sealed for more than two days", authority.pk, str(oldest))
+
+
+def _of_the_watch() -> Iterator[Finding]:
+    """What the watch could not do."""
+    now = clock.now()
+    for authority, about in not_worked_out():
+        yield Finding("a deadline whose reminders cannot be worked out", authority, str(about))
+    yield from _asked("a deadline of a rule that is not in the rule book", OF_NO_RULE, list(codes()))
+    yield from _asked("a deadline that passed, and history does not say so", NOT_NOTED, now - timedelta(days=1))
+    yield from _asked("a reminder that nobody could be told of", NOT_TOLD, now - LONGEST_SILENCE)
 
 
 def deadlines_that_disagree() -> list[Finding]:
@@ -111,9 +136,9 @@ def kept_in_order() -> Iterator[tuple[UUID, dict]]:
         yield case, {(row.duty, row.about, row.entry_ref): as_read(row) for row in group}
 
 
-def _asked(what: str, sql: str) -> Iterator[Finding]:
+def _asked(what: str, sql: str, *values) -> Iterator[Finding]:
     with connection.cursor() as cursor:
-        cursor.execute(sql)
+        cursor.execute(sql, values or None)
         for authority, about in cursor:
             yield Finding(what, authority, str(about))
 

@@ -37,8 +37,11 @@ class Line:
 
     @property
     def what(self) -> str:
-        """The duty, in words."""
-        return duty(self.code, self.counted_from).what
+        """The duty, in words; of a rule that is not in the book, its code, so that somebody hears of it at all."""
+        try:
+            return duty(self.code, self.counted_from).what
+        except KeyError:
+            return self.code
 
     @property
     def url(self) -> str:

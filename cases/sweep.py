@@ -2,28 +2,32 @@
 day. Level-triggered, so that it may run late, twice or beside itself: it asks what should have happened and has not.
 """
 
+import logging
 from collections.abc import Iterator
 from datetime import date
 from functools import lru_cache
 from uuid import UUID
 
-from django.db import connection, transaction
+from django.db import InterfaceError, OperationalError, connection, transaction
 
 from cases.actions.note_missed import note_missed
 from cases.ladder import Climb, Lead, Standing, climb, usual
 from cases.reminder_plans import chosen_everywhere
 from core import clock
 from core.keys import new_key
+from statute.calendar import ONE_DAY
+
+log = logging.getLogger(__name__)
 
 BATCH = 500
 AT_MOST = 2_000_000
 """Deadlines in one look. Far above what one installation holds: it is there so that no task runs for ever."""
 
-CLAIM = """
+OPEN = """
 SELECT id, authority, duty, counted_from, plan_for, due_strict, due_ordinary, recover_by, taken_up_until, rung, chase_on
-FROM cases_deadline WHERE ended_on IS NULL AND chase_on <= %s
-ORDER BY chase_on, id LIMIT %s FOR NO KEY UPDATE SKIP LOCKED
+FROM cases_deadline WHERE ended_on IS NULL
 """
+CLAIM = f"{OPEN} AND chase_on <= %s ORDER BY chase_on, id LIMIT %s FOR NO KEY UPDATE SKIP LOCKED"
 RAISE = """
 INSERT INTO cases_reminder (id, authority, deadline_id, rung, fell_on, raised_at, told)
 SELECT n.*, %s, false FROM unnest(%s::uuid[], %s::varchar[], %s::uuid[], %s::smallint[], %s::date[]) AS n
@@ -54,7 +58,7 @@ def _one_batch(day: date, leads: dict[tuple[str, str], Lead]) -> tuple[int, int]
         rows = cursor.fetchall()
         if not rows:
             return 0, 0
-        moves = [(row, _climb(*row[3:10], leads.get(row[1:3]), day)) for row in rows]
+        moves = [(row, _climb_or_wait(row, leads, day)) for row in rows]
         told = [(row, move.told) for row, move in moves if move.told is not None]
         if told:
             cursor.execute(
@@ -73,6 +77,27 @@ def _one_batch(day: date, leads: dict[tuple[str, str], Lead]) -> tuple[int, int]
             [[row[0] for row, _ in moves], [move.next for _, move in moves], [move.next_on for _, move in moves]],
         )
     return len(rows), len(told)
+
+
+def _climb_or_wait(row: tuple, leads: dict[tuple[str, str], Lead], day: date) -> Climb:
+    """A deadline that cannot be worked out waits for tomorrow, and holds up no other. The patrol says which it is."""
+    try:
+        return _climb(*row[3:10], leads.get(row[1:3]), day)
+    except Exception as trouble:
+        log.error("the watch cannot work out deadline %s of %s: %s", row[0], row[1], type(trouble).__name__)
+        return Climb(None, row[9], day + ONE_DAY)
+
+
+def not_worked_out() -> Iterator[tuple[str, UUID]]:
+    """Every open deadline that the watch cannot work out: whose, and which."""
+    leads, today = chosen_everywhere(), clock.today()
+    with connection.cursor() as cursor:
+        cursor.execute(OPEN)
+        for row in cursor:
+            try:
+                _climb(*row[3:10], leads.get(row[1:3]), today)
+            except Exception:
+                yield row[1], row[0]
 
 
 @lru_cache(maxsize=20_000)
@@ -109,27 +134,41 @@ CASES = 50
 def note_the_missed() -> int:
     """Writes into history every last day that passed, a few cases at a time, and says how many."""
     noted, left_alone = 0, set[UUID]()
-    while cases := _a_few(left_alone):
-        noted += cases
+    for _ in range(AT_MOST // CASES):
+        cases, more = _a_few(left_alone)
+        noted += more
+        if not cases:  # nothing is left, or the rest is in somebody else's hands
+            break
     return noted
 
 
 @transaction.atomic
-def _a_few(left_alone: set[UUID]) -> int:
-    """How many were noted; 0 when nothing is left, or the rest is in somebody else's hands."""
-    noted = 0
-    for case in list(_claimed(left_alone)):
-        here = sum(note_missed(key, authority) for key, authority in _passed(case))
+def _a_few(left_alone: set[UUID]) -> tuple[int, int]:
+    """How many cases were looked at, and how much was noted."""
+    cases, noted = _claimed(left_alone), 0
+    for case in cases:
+        here = sum(_note(key, authority) for key, authority in _passed(case))
         if not here:
             left_alone.add(case)
         noted += here
-    return noted
+    return len(cases), noted
 
 
-def _claimed(left_alone: set[UUID]) -> Iterator[UUID]:
+def _note(deadline: UUID, authority: str) -> bool:
+    """One that cannot be noted is said aloud and holds up no other."""
+    try:
+        return note_missed(deadline, authority)
+    except (OperationalError, InterfaceError):  # the database itself: nothing can be noted
+        raise
+    except Exception as trouble:
+        log.error("deadline %s of %s cannot be noted as missed: %s", deadline, authority, type(trouble).__name__)
+        return False
+
+
+def _claimed(left_alone: set[UUID]) -> list[UUID]:
     with connection.cursor() as cursor:
         cursor.execute(PASSED, [clock.today(), list(left_alone), CASES])
-        yield from (key for (key,) in cursor.fetchall())
+        return [key for (key,) in cursor.fetchall()]
 
 
 def _passed(case: UUID) -> list[tuple[UUID, str]]:

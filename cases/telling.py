@@ -4,12 +4,13 @@ Who hears is asked at telling, not at raising: the owner of that moment, their c
 and the head of service of that day. What has become moot meanwhile is settled without a word.
 """
 
+import logging
 from collections import defaultdict
 from collections.abc import Iterable
 from datetime import datetime, time
 from uuid import UUID, uuid5
 
-from django.db import connection, transaction
+from django.db import InterfaceError, OperationalError, connection, transaction
 
 from accounts.models import Authority
 from cases import ladder, standing_by
@@ -21,6 +22,8 @@ from cases.standing_by import Hearer
 from core import clock
 from notices.selectors import undelivered_count, written_already
 from statute.calendar import is_working_day
+
+log = logging.getLogger(__name__)
 
 OPENS, CLOSES = time(7, 30), time(18, 0)
 SPACE = UUID("5e9d0a7e-6c1b-4a55-9d2e-0d5a3f6c7b10")
@@ -41,8 +44,13 @@ def tell_everybody() -> int:
         return 0
     letters = 0
     for authority in Authority.objects.filter(pk__in=_with_something_to_tell()):
-        while (written := _tell(authority)) is not None:
-            letters += written
+        try:
+            while (written := _tell(authority)) is not None:
+                letters += written
+        except (OperationalError, InterfaceError):  # the database itself
+            raise
+        except Exception as trouble:  # this council's alone; the patrol says what has not been told
+            log.error("nobody at %s can be told of reminders: %s", authority.pk, type(trouble).__name__)
     return letters
 
 
@@ -64,7 +72,7 @@ def _tell(authority: Authority) -> int | None:
     boxes = _boxes(authority.pk, [each for each in waiting if each not in set(moot)])
     desk = _Desk(authority, boxes)
     for hearer, told in boxes.items():
-        desk.write(hearer, told)
+        desk.write_apart(hearer, told)
     settled = desk.told | {each.pk for each in moot}
     Reminder.objects.filter(pk__in=settled).update(settled_at=clock.now())
     Reminder.objects.filter(pk__in=desk.told).update(told=True)
@@ -93,6 +101,16 @@ class _Desk:
         mornings = {hearer: self._morning_key(hearer) for hearer in boxes}
         self.had_theirs = written_already(authority.pk, mornings.values())
         self.undelivered = undelivered_count(authority.pk)
+
+    def write_apart(self, hearer: Hearer, box: Box) -> None:
+        """One who cannot be written to, as for an address that is none, keeps nobody else from hearing."""
+        try:
+            with transaction.atomic():
+                self.write(hearer, box)
+        except (OperationalError, InterfaceError):
+            raise
+        except Exception as trouble:
+            log.error("%s at %s cannot be told: %s", hearer.ref, self.authority.pk, type(trouble).__name__)
 
     def write(self, hearer: Hearer, box: Box) -> None:
         """The morning's letter, unless it has gone; what is late, and what is due today after it has gone, apart."""
