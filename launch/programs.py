@@ -26,15 +26,15 @@ def door(which: str, bind: str, workers: int, threads: int, env: Mapping[str, st
     return Child(names[which], command, {**env, "SENDPATH_DOOR": which, "SENDPATH_ROLE": "web"}, log)
 
 
-def worker(env: Mapping[str, str], log: Path | None) -> Child:
+def worker(env: Mapping[str, str], log: Path | None, app: str = "sendpath") -> Child:
     """The worker that carries out tasks."""
-    command = [str(BIN / "celery"), "-A", "sendpath", "worker", "--concurrency", "2", "--loglevel", "WARNING"]
+    command = [str(BIN / "celery"), "-A", app, "worker", "--concurrency", "2", "--loglevel", "WARNING"]
     return Child("worker", [*command, "--without-gossip", "--without-mingle"], env, log)
 
 
-def timekeeper(folder: Path, env: Mapping[str, str], log: Path | None) -> Child:
+def timekeeper(folder: Path, env: Mapping[str, str], log: Path | None, app: str = "sendpath") -> Child:
     """The process that says when a task is due."""
-    command = [str(BIN / "celery"), "-A", "sendpath", "beat", "--loglevel", "WARNING", "--pidfile="]
+    command = [str(BIN / "celery"), "-A", app, "beat", "--loglevel", "WARNING", "--pidfile="]
     return Child("timekeeper", [*command, "--schedule", str(folder / "timekeeper")], env, log)
 
 

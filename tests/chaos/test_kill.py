@@ -18,8 +18,8 @@ from pathlib import Path
 import psycopg2
 import pytest
 
+from drill.sink import Sink
 from tests.chaos.families import ask_all
-from tests.chaos.sink import Sink
 from tests.machine.apart import INHERITED, ROOT
 
 FAMILIES, BROWSERS = 200, 4
@@ -46,7 +46,7 @@ class House:
         self.address = f"http://127.0.0.1:{port}"
         kept = {name: os.environ[name] for name in INHERITED if name in os.environ}
         self.process = subprocess.Popen(
-            [sys.executable, "-m", "tests.chaos.house", str(folder), str(port)],
+            [sys.executable, "-m", "drill.house", str(folder), "--door", str(port)],
             cwd=ROOT,
             env=kept | {"EMAIL_URL": mail, "OUTBOX_LEASE": str(LEASE)},
             stdin=subprocess.DEVNULL,
