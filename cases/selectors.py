@@ -3,19 +3,22 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from hashlib import sha256
 from uuid import UUID
 
 from django.db.models import Q
+from django.db.models.functions import Coalesce
 from django.utils.translation import gettext
 
 from accounts.who import Who
 from cases import access
-from cases.models import Case, Deadline
+from cases.models import Case, Caseload, Deadline
 from cases.words import Ended, Part
 from core import clock
 from core.refusals import NotAllowed
 from door.words import day_month, distance, urgency
 from statute.explain import Why, why
+from statute.timetable import duty
 
 
 @dataclass(frozen=True)
@@ -110,3 +113,50 @@ def deadline_seen(row: Deadline) -> DeadlineSeen:
         taken_up_until=row.taken_up_until,
         why=reason,
     )
+
+
+@dataclass(frozen=True)
+class Owed:
+    """An open deadline for a list outside our pages: no child, and nobody's name."""
+
+    uid: str
+    what: str
+    reference: str
+    day: date
+    due_strict: date
+    due_ordinary: date
+    basis: str
+    excused: bool
+
+
+def open_deadlines_of(who: Who, most: int) -> list[Owed]:
+    """What is still owed on the cases of ``who``'s teams and on those they answer for, among what they may see today,
+    nearest first and no more than ``most``. The lists say which cases are nearest: the first ``most`` of each hold
+    the first ``most`` deadlines."""
+    here = Caseload.objects.filter(authority_id=who.authority_id).exclude(next_duty="")
+    lists = (here.filter(team__in=who.teams), here.filter(person=who.person_id))
+    nearest = {
+        key
+        for one in lists
+        for key in one.order_by("next_on", "received_on", "case").values_list("case_id", flat=True)[:most]
+    }
+    rows = (
+        Deadline.objects.filter(authority_id=who.authority_id, ended_on=None)
+        .filter(case__in=access.visible_to(who).filter(pk__in=nearest))
+        .select_related("case")
+        .annotate(day=Coalesce("recover_by", "plan_for"))
+        .order_by("day", "duty", "pk")[:most]
+    )
+    return [
+        Owed(
+            uid=sha256(f"{row.case_id} {row.duty} {row.about}".encode()).hexdigest()[:40],
+            what=(rule := duty(row.duty, row.counted_from)).what,
+            reference=row.case.reference,
+            day=row.day,
+            due_strict=row.due_strict,
+            due_ordinary=row.due_ordinary,
+            basis=rule.basis,
+            excused=row.excused_on is not None,
+        )
+        for row in rows
+    ]

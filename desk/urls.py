@@ -1,7 +1,7 @@
 from django.urls import path
 
 from desk import authority, case_page, joining, mailbox, post, request_page, search, teams, work
-from desk.me import hearing, leave
+from desk.me import calendar, hearing, leave
 from desk.me import page as me
 
 app_name = "desk"
@@ -21,6 +21,9 @@ urlpatterns = [
     path("teams/leave/", leave.enter_for, name="enter_leave_for"),
     path("me/", me.me, name="me"),
     path("me/hearing/", hearing.hearing, name="hearing"),
+    path("me/calendar/", calendar.calendar, name="calendar"),
+    path("me/calendar/stop/", calendar.stop, name="stop_calendar"),
+    path("calendar/<str:secret>.ics", calendar.file, name="calendar_file"),
     path("me/leave/", leave.enter, name="enter_leave"),
     path("leave/<uuid:key>/", leave.change, name="change_leave"),
     path("leave/<uuid:key>/back/", leave.come_back, name="come_back"),

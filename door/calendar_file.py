@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from icalendar import Calendar, Event
-from icalendar.prop import vText
+from icalendar.prop import vDuration, vText
 
 from core import clock
 
@@ -28,15 +28,22 @@ class Dated:
     url: str = ""
 
 
-def calendar_file(name: str, events: Iterable[Dated], made_at: datetime | None = None) -> bytes:
+def calendar_file(
+    name: str, events: Iterable[Dated], made_at: datetime | None = None, *, again_after: timedelta | None = None
+) -> bytes:
     """A calendar under this name holding these days, ready to be sent as ``CONTENT_TYPE``.
 
-    ``made_at`` is for a file that should be the same, byte for byte, until what is in it changes.
+    ``made_at`` is for a file that should be the same, byte for byte, until what is in it changes. ``again_after`` is
+    for one that programs subscribe to: how long until they should read it again.
     """
     book = Calendar()
     book.add("prodid", MADE_BY)
     book.add("version", "2.0")
     book.add("x-wr-calname", vText(_on_one_line(name)))  # what calendars call it; said outright so that it is escaped
+    if again_after:
+        book.add("method", "PUBLISH")
+        book.add("refresh-interval", vDuration(again_after), parameters={"VALUE": "DURATION"})
+        book.add("x-published-ttl", vDuration(again_after))  # the same, as Outlook reads it
     for each in events:
         book.add_component(_event(each, made_at or clock.now()))
     return bytes(book.to_ical())

@@ -12,8 +12,8 @@ import traceback
 from datetime import UTC, datetime
 from typing import Any
 
-KEYS = re.compile(r"(/(?:back|confirm|password)/)[^\s/'\"?]+")
-"""What follows these in an address opens a half-done request, an address or an account."""
+KEYS = re.compile(r"(/(?:back|calendar|confirm|password)/)[^\s/'\"?]+")
+"""What follows these in an address opens a half-done request, somebody's deadlines, an address or an account."""
 
 
 def said(record: logging.LogRecord) -> str:

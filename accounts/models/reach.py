@@ -40,6 +40,7 @@ class CalendarFeed(OfAnAuthority):
     digest = models.CharField(max_length=64, help_text="SHA-256 of the secret in the address.")
     made_at = models.DateTimeField()
     revoked_at = models.DateTimeField(null=True, blank=True)
+    read_at = models.DateTimeField(null=True, blank=True, help_text="When a calendar last read it, to the hour.")
 
     class Meta:
         constraints = [
@@ -52,4 +53,4 @@ class CalendarFeed(OfAnAuthority):
 
     class Privacy:
         personal = {"person", "digest"}
-        plain = {"id", "authority", "made_at", "revoked_at"}
+        plain = {"id", "authority", "made_at", "revoked_at", "read_at"}

@@ -2,6 +2,7 @@
 
 from django.shortcuts import render
 
+from accounts.feeds import open_feed
 from accounts.leave import leave_at
 from accounts.roles import CASE_STAFF, STAFF
 from core import clock
@@ -21,6 +22,8 @@ def me(request):
             "mine": mine,
             "now": next((one for one in mine if one.begun), None),
             "hearing": heard_how(request) if request.who.roles & CASE_STAFF else [],
+            "has_cases": bool(request.who.roles & CASE_STAFF),
+            "feed": open_feed(request.who) if request.who.roles & CASE_STAFF else None,
             "covering": [one for one in leave if one.cover_id == request.who.person_id],
         },
     )

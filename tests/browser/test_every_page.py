@@ -136,7 +136,9 @@ def test_pages_of_staff(visit, width):
 def test_pages_about_oneself(visit, width):
     """Leave entered with nobody to cover, read back, changed, and taken out again."""
     officer = visit("desk", width).as_("Sara Lindqvist")
-    wrong = [finding for path in ("/me/", "/me/hearing/", "/me/leave/") for finding in look(officer, path)]
+    wrong = [
+        finding for path in ("/me/", "/me/hearing/", "/me/calendar/", "/me/leave/") for finding in look(officer, path)
+    ]
     page = officer.page
     go_on(page, "Enter the leave")
     assert page.title().startswith("Error:")
@@ -155,6 +157,13 @@ def test_pages_about_oneself(visit, width):
         wrong += look(officer, page.url.removeprefix(officer.address))
     go_on(page, "Take it out")
     assert "no leave is entered for you" in page.inner_text("main")
+    officer.go("/me/calendar/")
+    page.locator("main form button").click()  # makes an address, or a new one at the second width
+    page.wait_for_selector("#address")
+    wrong += [f"address made: {each['id']}" for each in Axe().run(page, options=STANDARDS).response["violations"]]
+    path = page.input_value("#address").partition("/calendar/")[2]
+    assert "BEGIN:VCALENDAR" in page.request.get(f"{officer.address}/calendar/{path}").text()
+    wrong += look(officer, "/me/calendar/stop/")
     keeper = visit("desk", width).as_("Greg Talbot")
     keeper.go("/teams/").get_by_role("link", name="Change the mailbox").first.click()
     wrong += look(keeper, keeper.page.url.removeprefix(keeper.address))

@@ -58,6 +58,14 @@ def test_a_form_without_its_cookie_loses_the_key_too(world, lines, path):
     assert SECRET not in lines.getvalue()
 
 
+def test_the_address_of_a_calendar_loses_its_secret(world, lines):
+    client = DoorClient("desk", raise_request_exception=False)
+    client.get(f"/calendar/{SECRET}.ics")
+    client.post(f"/calendar/{SECRET}.ics")
+    assert "Not Found: /calendar/…" in lines.getvalue()
+    assert SECRET not in lines.getvalue()
+
+
 @pytest.mark.parametrize("lines", [True], indirect=True)
 def test_a_task_that_fails_says_its_name_and_the_kind_of_error_alone(lines):
     @Celery("apart", set_as_current=False).task(name="tests.fails")

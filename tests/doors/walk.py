@@ -11,6 +11,7 @@ from django.db import transaction
 from django.http import HttpResponse
 from django.urls import URLPattern, get_resolver
 
+from accounts.feeds import make, open_feed
 from accounts.models import Absence
 from accounts.rules import Away
 from accounts.selectors import bridge_of
@@ -81,6 +82,7 @@ def lay_out() -> Objects:
         Dispatch.objects.filter(case_ref=case).update(stopped_at="2026-11-18T12:00Z", stopped_because="Refused.")
         letters[authority] = Dispatch.objects.filter(case_ref=case).first().pk
     leave = {name: leave_of(name) for name in ("ben", "stella", "tom")}
+    old_calendar, new_calendar = (calendar_of("ben") for _time in range(2))
     half_done = drafts.start(SALFORD, "ask", None)
     return Objects(
         {
@@ -96,6 +98,9 @@ def lay_out() -> Objects:
             "letter": str(letters[SALFORD]),
             "letter_thurrock": str(letters[THURROCK]),
             "letter_none": str(new_key()),
+            "calendar": str(new_calendar),
+            "calendar_stopped": str(old_calendar),
+            "calendar_none": "x" * 43,
             "team": str(bridge_of(SALFORD).pk),
             "team_thurrock": str(bridge_of(THURROCK).pk),
             "team_none": str(new_key()),
@@ -118,6 +123,12 @@ def leave_of(name: str) -> UUID:
     """The key of somebody's leave to come: entered once, however often everything is laid out."""
     there = Absence.objects.filter(person=person(name)).first()
     return (there or enter(Away(person(name).pk, clock.today() + timedelta(19), None), by=who(name))).pk
+
+
+def calendar_of(name: str) -> str | None:
+    """The secret of somebody's calendar, in place of the one they had."""
+    before = open_feed(who(name))
+    return make(who(name), instead_of=before and before.pk)
 
 
 class Visit:

@@ -67,5 +67,5 @@ def test_while_the_cache_is_away_every_link_goes_out(world, monkeypatch):
         trial.bind(("127.0.0.1", 0))
         nobody = f"redis://127.0.0.1:{trial.getsockname()[1]}/0"
     client = somebody()
-    monkeypatch.setattr("cases.sparing.cache", ForgivingRedisCache(nobody, {"OPTIONS": {"socket_connect_timeout": 1}}))
+    monkeypatch.setattr("door.counted.cache", ForgivingRedisCache(nobody, {"OPTIONS": {"socket_connect_timeout": 1}}))
     assert [LATER in asked_for_a_link(client) for _ in range(5)] == [False] * 5

@@ -6,6 +6,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from accounts.feeds import make
 from accounts.models import Membership, Person
 from accounts.roles import Role
 from accounts.rules import Away
@@ -112,6 +113,8 @@ LEAVE = 3
 """All leave, who may cover, and who entered it."""
 HEARING = 1
 """How somebody chose to hear."""
+FEED = 1
+"""The address their calendar reads."""
 TEAMS = 2
 """The teams, and everybody in them."""
 AWAY = 2
@@ -128,8 +131,9 @@ def colleague(number: int) -> Person:
 def test_leave_asks_as_often_for_many_as_for_one(desk):
     carys = desk.as_("carys")
     pages = {
-        "/me/": SIGNED_IN + AUTHORITY + ALARM + LEAVE + HEARING,
+        "/me/": SIGNED_IN + AUTHORITY + ALARM + LEAVE + HEARING + FEED,
         "/me/hearing/": SIGNED_IN + AUTHORITY + ALARM + HEARING,
+        "/me/calendar/": SIGNED_IN + AUTHORITY + ALARM + FEED,
         "/teams/": SIGNED_IN + AUTHORITY + ALARM + TEAMS + LEAVE + AWAY,
         "/me/leave/": SIGNED_IN + AUTHORITY + ALARM + 1,
         "/teams/leave/": SIGNED_IN + AUTHORITY + ALARM + 2,
@@ -140,6 +144,16 @@ def test_leave_asks_as_often_for_many_as_for_one(desk):
         new = colleague(number)
         enter(Away(new.pk, clock.today(), None, who("carys").person_id), by=who("hal"))
     assert {address: queries_of(carys, address) for address in pages} == pages
+
+
+def test_a_calendar_asks_as_often_for_many_deadlines_as_for_one(desk):
+    """Whose address it is, where they stand, their team's list and their own, and what is owed with its cases."""
+    path = f"/calendar/{make(who('ben'), instead_of=None)}.ics"
+    received()
+    assert queries_of(desk, path) == 5
+    for _number in range(30):
+        received(AsksFor.ASSESSMENT)
+    assert queries_of(desk, path) == 5
 
 
 def steps_of(sql: str) -> Iterator[dict]:
