@@ -88,6 +88,7 @@ class WorkRow:
     age: int
     deadline: DeadlineSeen
     owner: str
+    """Who answers for it, unless it is the reader."""
     covering: bool
     told: str
     told_on: date | None
@@ -203,7 +204,7 @@ def _rows(who: Who, page: list[tuple], covered: set[UUID], today: date) -> list[
                 child=child.full_name,
                 age=age_on(child.born_on, today),
                 deadline=deadline_seen(deadline),
-                owner=names.get(owners.get(case), ""),
+                owner="" if owners.get(case) == who.person_id else names.get(owners.get(case), ""),
                 covering=owners.get(case) in covered,
                 told=TOLD[ladder.rung_of(step.rung)] if step else "",
                 told_on=clock.london_day(step.settled_at) if step else None,

@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from datetime import timedelta
 from uuid import UUID
 
+from django.db.models import Q
+
 from accounts.models import Person
 from accounts.roles import AT_DOOR, Role
 from accounts.who import standing, visitor
@@ -11,6 +13,7 @@ from cases.models import Case
 from core import clock
 from core.past import hold
 from demo.cast import CAST, COUNCILS, DEMO_DOMAIN
+from demo.days import let_the_days_pass
 from demo.families import Asking, askings
 from demo.standing import stand_up
 from notices.carriers import send_by_mail
@@ -32,6 +35,8 @@ def load(families: int) -> int:
             continue
         for asking in askings(council.code, clock.today(), families):
             added.append(_ask(asking, council.code, as_parent=len(added) % families == families - 1))
+    if added:
+        let_the_days_pass(added)
     _post(added)
     return len(added)
 
@@ -58,7 +63,8 @@ def _one(role: Role, code: str, door: str):
 def _post(cases: Iterable[UUID]) -> None:
     """Sends the letters of these cases and no others, each a minute after it was written, as the postman would have."""
     waiting = Dispatch.objects.filter(POSTMANS, channel=Channel.EMAIL, address__endswith=DEMO_DOMAIN)
-    for letter in waiting.filter(case_ref__in=cases).order_by("written_at"):
+    ours = Q(case_ref__in=cases) | Q(case_ref=None, template__in=["morning", "urgent"])
+    for letter in waiting.filter(ours).order_by("written_at"):
         taken = send_by_mail(letter)
         Dispatch.objects.filter(pk=letter.pk).update(
             sent_at=letter.written_at + timedelta(minutes=1), attempts=1, carrier=taken.by, carrier_ref=taken.as_
