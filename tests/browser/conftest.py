@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, BrowserContext, Page
 from tests.machine.test_the_whole_house import _House
 
 HERE = Path(__file__).parent
-PATIENCE = 150
+PATIENCE = 300
 
 
 @pytest.fixture(scope="session")
