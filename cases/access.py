@@ -34,6 +34,7 @@ MAY: dict[Event, frozenset[Role]] = {
     Event.OWNER_NAMED: BRIDGE,
     Event.DEADLINE_MISSED: frozenset({Role.MACHINE}),
     Event.DEADLINE_TAKEN_UP: CASE_STAFF,
+    Event.DEADLINES_REBUILT: frozenset({Role.MACHINE}),
     Event.EXCUSE_PROPOSED: BRIDGE,
     Event.EXCUSE_APPROVED: APPROVERS,
     Event.EXCUSE_TURNED_DOWN: APPROVERS,
@@ -64,7 +65,9 @@ OFFICE_ACTS = frozenset(
 ENTERS_LEAVE_FOR_OTHERS = frozenset({Role.OPERATIONAL_MANAGER, Role.HEAD_OF_SERVICE, Role.ADMINISTRATOR})
 """Roles that may note that a colleague is away: people fall ill. Everybody on the staff enters their own."""
 
-UNSEEN_ACTS = frozenset({Event.SENDER_CONFIRMED, Event.DOCUMENT_CHECKED, Event.DEADLINE_MISSED})
+UNSEEN_ACTS = frozenset(
+    {Event.SENDER_CONFIRMED, Event.DOCUMENT_CHECKED, Event.DEADLINE_MISSED, Event.DEADLINES_REBUILT}
+)
 """Acts whose doer proves their right by a signed link or is a machine, and who sees nothing of the case."""
 
 SEES: dict[Part, frozenset[Capacity]] = {

@@ -101,6 +101,25 @@ def standing_of(row: Deadline) -> ladder.Standing:
     return ladder.Standing.of(row.plan_for, row.due_ordinary, row.recover_by, row.taken_up_until)
 
 
+def put_right(case: Case) -> int:
+    """Writes the deadlines of an open case as its history and today's rules have them. How many changed."""
+    read = reading(Entry.objects.filter(case_ref=case.pk).order_by("recorded_at", "pk"))
+    kept = {(row.duty, row.about, row.entry_ref): row for row in Deadline.objects.filter(case=case)}
+    changed = [key for key in read if key not in kept or as_read(kept[key]) != read[key]]
+    gone = [row for key, row in kept.items() if key not in read and not row.excuses.exists()]
+    for row in gone:
+        row.delete()
+    for key in sorted(changed, key=lambda key: read[key].ended_on is None):  # one open at a time
+        row = kept.get(key) or Deadline(
+            authority_id=case.authority_id, case=case, duty=key[0], about=key[1], entry_ref=key[2]
+        )
+        _put_down(row, read[key])
+        lead = leads_of(case.authority_id, [row])[row.duty]
+        row.rung, row.chase_on = ladder.begin(standing_of(row), lead, clock.today())
+        row.save()
+    return len(changed) + len(gone)
+
+
 def _touched(entry: Entry, case: Case, found: list) -> list[Deadline]:
     """The deadlines this entry could change: the open ones of its duties, and the one it names."""
     here = Deadline.objects.filter(case=case).select_for_update(no_key=True)  # the watch moves them along the ladder

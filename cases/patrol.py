@@ -1,22 +1,16 @@
 """Looks for what cannot be on the spine: readings that disagree with the ledger, letters never written."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import timedelta
-from itertools import groupby
-from operator import attrgetter
-from uuid import UUID
 
-from django.db import connection, transaction
+from django.db import connection
 
 from accounts.selectors import authorities
-from cases.deadlines import as_read, reading
+from cases.comparing import differences
 from cases.findings import Finding
 from cases.heartbeat import alarm
-from cases.models import Deadline
 from cases.sweep import not_worked_out
 from core import clock
-from ledger.models import Entry
 from ledger.seal import broken_links, forgotten
 from statute.timetable import codes
 
@@ -91,49 +85,15 @@ def _of_the_watch() -> Iterator[Finding]:
 
 
 def deadlines_that_disagree() -> list[Finding]:
-    """Deadlines are a reading of the ledger. Read it again and compare, case by case, in one pass.
-
-    Both are read as they stood at one moment: what people do meanwhile is no disagreement.
-    """
-    with _one_moment():
-        return list(_compared())
-
-
-@contextmanager
-def _one_moment() -> Iterator[None]:
-    outermost = not connection.in_atomic_block
-    with transaction.atomic():
-        if outermost:
-            with connection.cursor() as cursor:
-                cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
-        yield
-
-
-def _compared() -> Iterator[Finding]:
-    entries = Entry.objects.exclude(case_ref=None).order_by("case_ref", "recorded_at", "pk").iterator(BATCH)
-    read_to = kept_in_order()
-    kept_case, kept = next(read_to, (None, {}))
-    for case_ref, of_case in groupby(entries, key=attrgetter("case_ref")):
-        group = list(of_case)
-        read = reading(group)
-        while kept_case is not None and kept_case < case_ref:
-            yield Finding("deadlines of a case with no history", "", str(kept_case))
-            kept_case, kept = next(read_to, (None, {}))
-        here = kept if kept_case == case_ref else {}
-        if here != read:
-            yield Finding("deadlines that disagree with the ledger", group[0].authority, str(case_ref))
-        if kept_case == case_ref:
-            kept_case, kept = next(read_to, (None, {}))
-    while kept_case is not None:
-        yield Finding("deadlines of a case with no history", "", str(kept_case))
-        kept_case, kept = next(read_to, (None, {}))
-
-
-def kept_in_order() -> Iterator[tuple[UUID, dict]]:
-    """The deadlines kept, grouped by case in key order, in the shape of a reading."""
-    rows = Deadline.objects.order_by("case_id").iterator(BATCH)
-    for case, group in groupby(rows, key=attrgetter("case_id")):
-        yield case, {(row.duty, row.about, row.entry_ref): as_read(row) for row in group}
+    """Deadlines are a reading of the ledger, and here one is not."""
+    return [
+        Finding(
+            "deadlines that disagree with the ledger" if each.authority else "deadlines of a case with no history",
+            each.authority,
+            str(each.case),
+        )
+        for each in differences()
+    ]
 
 
 def _asked(what: str, sql: str, *values) -> Iterator[Finding]:

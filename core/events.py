@@ -42,6 +42,9 @@ class Event(StrEnum):
     EXCUSE_WITHDRAWN = "excuse.withdrawn"
     """Taken back by whoever proposed it, or ended by a manager after it was approved."""
 
+    DEADLINES_REBUILT = "deadlines.rebuilt"
+    """A rule was put right, and the deadlines of a case were worked out again from its history."""
+
     # The house's own rules
     RULE_SIGNED_OFF = "rule.signed_off"
     """A statutory lead read a rule and answers for it at this authority."""

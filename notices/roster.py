@@ -47,6 +47,7 @@ ROSTER: dict[Event, tuple[Letter, ...]] = {
     # deadlines are told by the ladder: once a morning, the urgent ones apart
     Event.DEADLINE_MISSED: (),
     Event.DEADLINE_TAKEN_UP: (),
+    Event.DEADLINES_REBUILT: (),
     Event.EXCUSE_PROPOSED: (),
     Event.EXCUSE_APPROVED: (),
     Event.EXCUSE_TURNED_DOWN: (),

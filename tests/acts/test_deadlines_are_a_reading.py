@@ -4,6 +4,8 @@ law is spoken for here; everything else is real."""
 from datetime import date, timedelta
 
 import pytest
+from django.core.management import CommandError, call_command
+from django.db import connection
 
 from cases import deadlines
 from cases.action import action
@@ -11,6 +13,7 @@ from cases.models import Caseload, Deadline
 from cases.patrol import deadlines_that_disagree
 from core import clock
 from core.events import Event
+from ledger.models import Entry
 from referrals.models import Referral
 from statute.dates import Dates
 from statute.effects import Meet, Start, Withdraw, effects
@@ -71,8 +74,36 @@ def test_a_duty_that_is_met_and_begun_by_one_event_is_met_first(world, monkeypat
 
 def test_the_patrol_sees_a_mark_that_no_entry_made(world):
     received()
-    from django.db import connection
-
     with connection.cursor() as cursor:
         cursor.execute("UPDATE cases_deadline SET missed_on = current_date, missed_by = entry_ref")
     assert [finding.what for finding in deadlines_that_disagree()] == ["deadlines that disagree with the ledger"]
+
+
+def test_what_a_changed_rule_would_do_is_said_before_it_is_done(world, capsys):
+    """A rule whose data was wrong by a day, put right after two requests had come in under it."""
+    first, second = received(), received()
+    with connection.cursor() as cursor:
+        cursor.execute("UPDATE cases_deadline SET due_ordinary = due_ordinary + 1")
+        cursor.execute("UPDATE cases_caseload SET last_on = last_on + 1")
+    with pytest.raises(CommandError, match="2 cases would come out differently. Nothing was changed."):
+        call_command("rebuild_deadlines", check=True)
+    said = capsys.readouterr().out
+    for referral in (first, second):
+        assert f"{referral.case.reference} {CODE}: due_ordinary 2026-11-25 -> 2026-11-24" in said
+    assert Deadline.objects.filter(due_ordinary=date(2026, 11, 25)).count() == 2
+
+    call_command("rebuild_deadlines", apply=True)
+    assert "2 deadlines were written anew." in capsys.readouterr().out
+    assert deadlines_that_disagree() == []
+    assert {row.last_on for row in Caseload.objects.all()} == {date(2026, 11, 24)}
+    assert Entry.objects.filter(event=Event.DEADLINES_REBUILT).count() == 2
+    call_command("rebuild_deadlines", check=True)
+
+
+def test_a_deadline_that_was_lost_comes_back(world):
+    received()
+    with connection.cursor() as cursor:
+        cursor.execute("DELETE FROM cases_deadline")
+    call_command("rebuild_deadlines", apply=True)
+    assert Deadline.objects.get().due_ordinary == date(2026, 11, 24)
+    assert deadlines_that_disagree() == []

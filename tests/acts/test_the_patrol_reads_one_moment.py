@@ -3,7 +3,7 @@
 import pytest
 from django.db import connection
 
-from cases import patrol
+from cases import comparing, patrol
 from cases.models import Deadline
 from ledger.models import Entry
 from referrals.words import AsksFor
@@ -40,7 +40,7 @@ def test_with_no_history_at_all_every_case_is_found(world):
 def test_a_request_that_comes_in_while_the_patrol_reads_is_no_disagreement(world, monkeypatch):
     for _ in range(3):
         received(AsksFor.ASSESSMENT)
-    kept_in_order = patrol.kept_in_order
+    kept_in_order = comparing._kept_in_order
 
     def read_and_then_somebody_asks():
         """The deadlines are read, the ledger is not yet, and a request comes in."""
@@ -49,6 +49,6 @@ def test_a_request_that_comes_in_while_the_patrol_reads_is_no_disagreement(world
         assert not isinstance(given[0], Exception), given
         return iter(kept)
 
-    monkeypatch.setattr(patrol, "kept_in_order", read_and_then_somebody_asks)
+    monkeypatch.setattr(comparing, "_kept_in_order", read_and_then_somebody_asks)
     assert patrol.deadlines_that_disagree() == []
     assert Deadline.objects.values("case").distinct().count() == 4

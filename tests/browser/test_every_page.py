@@ -22,7 +22,7 @@ EVERYBODYS = [
     "/nowhere/",
 ]
 FAMILY = ["/salford/", "/salford/ask/what/", "/confirm/not-ours/", "/salford/ask/back/not-ours/", "/salford/ask/you/"]
-WORK = ["/requests/", "/requests/?route=assessment", "/requests/?route=unsure"]
+WORK = ["/work/", "/work/?whose=team&when=late", "/requests/", "/requests/?route=assessment", "/requests/?route=unsure"]
 RULES = ["/rules/", "/rules/?q=advice", "/rules/?q=nowhere", "/rules/PLAN-FINAL/"]
 OF_A_CASE = ["/requests/{}/", "/cases/{}/", "/cases/{}/looked/"]
 

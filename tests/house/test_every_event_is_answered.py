@@ -75,6 +75,7 @@ def test_only_a_machine_and_the_holder_of_a_posted_link_act_on_what_they_do_not_
         Event.SENDER_CONFIRMED: frozenset({Role.PUBLIC, Role.PARENT}),
         Event.DOCUMENT_CHECKED: frozenset({Role.MACHINE}),
         Event.DEADLINE_MISSED: frozenset({Role.MACHINE}),
+        Event.DEADLINES_REBUILT: frozenset({Role.MACHINE}),
     }
 
 
