@@ -42,6 +42,11 @@ MAY: dict[Event, frozenset[Role]] = {
     Event.RULE_SIGNED_OFF: frozenset({Role.STATUTORY_LEAD}),
     Event.RULE_DOUBTED: frozenset({Role.STATUTORY_LEAD}),
     Event.REMINDERS_SET: APPROVERS,
+    Event.LETTER_TRIED_AGAIN: APPROVERS,
+    Event.LETTER_PRINTED_INSTEAD: APPROVERS,
+    Event.LETTER_DEALT_WITH: APPROVERS,
+    Event.LETTER_POSTED: CASE_STAFF,
+    Event.LETTER_UNPOSTED: CASE_STAFF,
     Event.SETTING_KEPT: CALENDAR_KEEPERS,
     Event.CALENDAR_KEPT: CALENDAR_KEEPERS,
     Event.ABSENCE_NOTED: STAFF,
@@ -54,6 +59,11 @@ OFFICE_ACTS = frozenset(
         Event.RULE_SIGNED_OFF,
         Event.RULE_DOUBTED,
         Event.REMINDERS_SET,
+        Event.LETTER_TRIED_AGAIN,
+        Event.LETTER_PRINTED_INSTEAD,
+        Event.LETTER_DEALT_WITH,
+        Event.LETTER_POSTED,
+        Event.LETTER_UNPOSTED,
         Event.SETTING_KEPT,
         Event.CALENDAR_KEPT,
         Event.ABSENCE_NOTED,
@@ -103,6 +113,26 @@ def visible_to(who: Who, cases: QuerySet[Case] | None = None) -> QuerySet[Case]:
 def may_see(who: Who, case: Case) -> bool:
     """Whether ``who`` may open this case: the same question as the list's."""
     return visible_to(who).filter(pk=case.pk).exists()
+
+
+def open_in(who: Who, part: Part) -> QuerySet[Case]:
+    """The cases whose ``part`` is open to ``who`` today: for lists, what ``parts_open_to`` answers for one case."""
+    cases, opens = Case.objects.filter(authority_id=who.authority_id), SEES[part]
+    if who.roles & OVERSEERS and Capacity.OVERSIGHT in opens:
+        return cases
+    if who.person_id is None:
+        return cases.none()
+    today = clock.today()
+    involved = Involvement.objects.filter(
+        _current(today), Q(person=who.person_id) | Q(team__in=who.teams), capacity__in=opens, case=OuterRef("pk")
+    )
+    if Capacity.NAMED not in opens:
+        return cases.filter(Exists(involved))
+    granted = CaseGrant.objects.filter(
+        Q(revoked_on=None) | Q(revoked_on__gt=today),
+        user=who.person_id, since__lte=today, until__gte=today, content_object=OuterRef("pk"),
+    )  # fmt: skip
+    return cases.filter(Exists(involved) | Exists(granted))
 
 
 def parts_open_to(who: Who, case: Case) -> frozenset[Part]:

@@ -61,6 +61,18 @@ class Event(StrEnum):
     MAILBOX_CHANGED = "mailbox.changed"
     """A team's shared mailbox is another one now: what is waiting for the team goes there."""
 
+    # Post that needs a person
+    LETTER_TRIED_AGAIN = "letter.tried_again"
+    """A letter that would not go, or came back, was sent on its way once more."""
+    LETTER_PRINTED_INSTEAD = "letter.printed_instead"
+    """Its text was put on the list of letters to print, with a postal address."""
+    LETTER_DEALT_WITH = "letter.dealt_with"
+    """Somebody did something else about a letter that would not go, and said what."""
+    LETTER_POSTED = "letter.posted"
+    """A printed letter was put in the post, by class and day. The proof of posting."""
+    LETTER_UNPOSTED = "letter.unposted"
+    """The day's mark that a letter was posted was a mistake and was taken back."""
+
     # Files
     DOCUMENT_ADDED = "document.added"
     """A file was put with a case."""

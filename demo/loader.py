@@ -15,6 +15,7 @@ from core.past import hold
 from demo.cast import CAST, COUNCILS, DEMO_DOMAIN
 from demo.days import let_the_days_pass
 from demo.families import Asking, askings
+from demo.post import lose_some
 from demo.standing import stand_up
 from notices.carriers import send_by_mail
 from notices.models import POSTMANS, Dispatch
@@ -38,6 +39,10 @@ def load(families: int) -> int:
     if added:
         let_the_days_pass(added)
     _post(added)
+    for council in COUNCILS:
+        manager = _one(Role.OPERATIONAL_MANAGER, council.code, "desk")
+        if manager and added:
+            lose_some(manager, council.slug.title())
     return len(added)
 
 

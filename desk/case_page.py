@@ -6,6 +6,7 @@ from accounts.roles import CASE_STAFF
 from accounts.selectors import names_of
 from cases import access
 from cases.selectors import case_called, deadlines_of, records_of
+from cases.words import Part
 from documents.selectors import documents_of
 from door.page import page
 from ledger import looking
@@ -37,6 +38,7 @@ def case_page(request, reference):
             "names": names_of({entry.actor_ref for entry in told}),
             "documents": [file for record in records for file in documents_of(request.who, record)],
             "letters": letters_of(keys),
+            "may_read_letters": Part.CONTACT in parts,
             "tab": "case",
         },
     )

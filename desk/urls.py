@@ -1,6 +1,6 @@
 from django.urls import path
 
-from desk import authority, case_page, joining, mailbox, post, request_page, search, teams, work
+from desk import authority, case_page, joining, letter, mailbox, post, request_page, search, teams, to_print, work
 from desk.me import calendar, hearing, leave
 from desk.me import page as me
 
@@ -15,7 +15,13 @@ urlpatterns = [
     path("cases/<str:reference>/looked/", case_page.lookers, name="lookers"),
     path("find/", search.search, name="search"),
     path("post/", post.post, name="post"),
+    path("post/to-print/", to_print.to_print, name="to_print"),
+    path("post/to-print/letters/", to_print.sheets_to_print, name="sheets"),
+    path("post/<uuid:key>/", letter.letter, name="letter"),
     path("post/<uuid:key>/again/", post.again, name="again"),
+    path("post/<uuid:key>/print-instead/", post.instead, name="print_instead"),
+    path("post/<uuid:key>/dealt-with/", post.dealt_with, name="dealt_with"),
+    path("post/<uuid:key>/undo-posting/", to_print.undo, name="undo_posting"),
     path("teams/", teams.teams_and_people, name="teams"),
     path("teams/<uuid:key>/mailbox/", mailbox.mailbox, name="mailbox"),
     path("teams/leave/", leave.enter_for, name="enter_leave_for"),

@@ -30,6 +30,10 @@ SETTING = {
     "added": _("A setting was added"),
     "changed": _("What is said of a setting was changed"),
 }
+POSTED = {
+    "first": _("A printed letter was posted first class"),
+    "second": _("A printed letter was posted second class"),
+}
 
 LEAVE = {
     "entered": _("Leave was entered"),
@@ -58,6 +62,11 @@ SAY: dict[Event, str | tuple[str, dict[str, str]]] = {
     Event.RULE_SIGNED_OFF: _("Rule signed off: {rule}"),
     Event.RULE_DOUBTED: _("Doubt noted about a rule: {rule}"),
     Event.REMINDERS_SET: _("Reminders were changed"),
+    Event.LETTER_TRIED_AGAIN: _("A letter that had not arrived was sent again"),
+    Event.LETTER_PRINTED_INSTEAD: _("A letter that had not arrived is printed instead"),
+    Event.LETTER_DEALT_WITH: _("Somebody dealt with a letter that had not arrived"),
+    Event.LETTER_POSTED: ("postage", POSTED),
+    Event.LETTER_UNPOSTED: _("The mark that a letter was posted was taken back"),
     Event.SETTING_KEPT: ("done", SETTING),
     Event.CALENDAR_KEPT: _("School dates were saved"),
     Event.ABSENCE_NOTED: ("how", LEAVE),
@@ -98,6 +107,11 @@ SAY_TO_FAMILY: dict[Event, str | tuple[str, dict[str, str]] | None] = {
     Event.RULE_SIGNED_OFF: None,
     Event.RULE_DOUBTED: None,
     Event.REMINDERS_SET: None,
+    Event.LETTER_TRIED_AGAIN: None,
+    Event.LETTER_PRINTED_INSTEAD: None,
+    Event.LETTER_DEALT_WITH: None,
+    Event.LETTER_POSTED: None,
+    Event.LETTER_UNPOSTED: None,
     Event.SETTING_KEPT: None,
     Event.CALENDAR_KEPT: None,
     Event.ABSENCE_NOTED: None,

@@ -18,6 +18,7 @@ BY_PRINT = Q(channel=Channel.PRINT.value)
 POSTMANS = Q(sent_at=None, stopped_at=None) & ~BY_PRINT
 """What the postman has before him. A letter to be printed waits for a person instead."""
 TO_PRINT = Q(sent_at=None, stopped_at=None) & BY_PRINT
+POSTED = Q(sent_at__isnull=False) & BY_PRINT
 TROUBLE = Q(stopped_at__isnull=False) | Q(returned_at__isnull=False)
 """Would not go, or came back."""
 CHASED = Q(carrier=Carrier.NOTIFY.value, delivered_at=None, returned_at=None)
@@ -109,6 +110,7 @@ class Dispatch(OfAnAuthority):
         indexes = [
             models.Index(fields=["next_try_at"], condition=POSTMANS, name="letters_waiting"),
             models.Index(fields=["authority", "written_at"], condition=TO_PRINT, name="letters_to_print"),
+            models.Index(fields=["authority", "-sent_at"], condition=POSTED, name="letters_posted"),
             models.Index(fields=["asked_at"], condition=CHASED, name="letters_to_ask_after"),
             models.Index(
                 "authority", Coalesce("returned_at", "stopped_at").desc(), condition=TROUBLE, name="letters_in_trouble"

@@ -3,17 +3,12 @@
 from collections.abc import Iterable
 from uuid import UUID
 
-from accounts.who import Who
-from notices.models import Dispatch
+from notices.models import TROUBLE, Dispatch
 
 
-def post_that_would_not_go(who: Who, newest: int = 100) -> list[Dispatch]:
-    """The asker's authority's stopped letters, newest first."""
-    return list(
-        Dispatch.objects.filter(authority_id=who.authority_id, stopped_at__isnull=False).order_by("-stopped_at")[
-            :newest
-        ]
-    )
+def undelivered_count(authority_id: str) -> int:
+    """How many letters of an authority would not go or came back, and nobody has dealt with."""
+    return Dispatch.objects.filter(TROUBLE, authority_id=authority_id, dealt_at=None).count()
 
 
 def letters_of(case_refs: Iterable[UUID]) -> list[Dispatch]:
@@ -25,8 +20,3 @@ def written_already(authority_id: str, keys: Iterable[UUID]) -> set[UUID]:
     """Which of these letters, named by what they tell of, have been written before."""
     kept = Dispatch.objects.filter(authority_id=authority_id, entry_ref__in=list(keys))
     return set(kept.values_list("entry_ref", flat=True))
-
-
-def undelivered_count(authority_id: str) -> int:
-    """Letters that did not arrive and wait for somebody."""
-    return Dispatch.objects.filter(authority_id=authority_id, stopped_at__isnull=False).count()

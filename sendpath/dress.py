@@ -12,6 +12,7 @@ DESK_PAGES = (
     ("My work", "desk:work", CASE_STAFF),
     ("Requests", "referrals:queue", CASE_STAFF),
     ("Post that would not go", "desk:post", {Role.OPERATIONAL_MANAGER, Role.HEAD_OF_SERVICE}),
+    ("Letters to print", "desk:to_print", CASE_STAFF),
     ("Teams and people", "desk:teams", {Role.OPERATIONAL_MANAGER, Role.HEAD_OF_SERVICE, Role.ADMINISTRATOR}),
     ("Rule book", "rulebook:book", STAFF),
 )
@@ -56,5 +57,8 @@ def _nav(request, who) -> list[dict]:
                 url = reverse(name)
             except NoReverseMatch:
                 continue
-            pages.append({"label": label, "url": url, "current": request.path.startswith(url)})
+            pages.append({"label": label, "url": url, "current": False})
+    here = [page for page in pages if request.path.startswith(page["url"])]
+    if here:
+        max(here, key=lambda page: len(page["url"]))["current"] = True
     return pages

@@ -107,6 +107,25 @@ def test_every_question_empty_and_in_error(visit, width):
     assert wrong == []
 
 
+POST = ["/post/", "/post/?show=dealt", "/post/?q=nowhere", "/post/to-print/", "/post/to-print/letters/?all=1"]
+
+
+def look_at_the_post(manager) -> list[str]:
+    """The lists, one letter, and the two questions about it, asked and with nothing answered."""
+    wrong = [finding for path in POST for finding in look(manager, path)]
+    page = manager.go("/post/")
+    letter = page.locator("main h2 a").first.get_attribute("href")
+    for path in (letter, f"{letter}print-instead/", f"{letter}dealt-with/"):
+        wrong += look(manager, path)
+    for path in (f"{letter}print-instead/", f"{letter}dealt-with/", "/post/to-print/letters/?all=1"):
+        page = manager.go(path)
+        with page.expect_navigation():
+            page.locator("main button").last.click()
+        assert page.title().startswith("Error:"), path
+        wrong += [f"{path} in error: {one['id']}" for one in Axe().run(page, options=STANDARDS).response["violations"]]
+    return wrong
+
+
 @pytest.mark.parametrize("width", WIDTHS)
 def test_pages_of_staff(visit, width):
     officer = visit("desk", width).as_("Shauna Kirk")
@@ -124,6 +143,7 @@ def test_pages_of_staff(visit, width):
         lead.page.get_by_role("button", name="Record what you say").click()
     wrong += [each["id"] for each in Axe().run(lead.page, options=STANDARDS).response["violations"]]
     manager = visit("desk", width).as_("Anita Rowe")
+    wrong += look_at_the_post(manager)
     wrong += [
         finding
         for path in ("/post/", "/teams/", "/teams/leave/", "/council/", "/second-step/")

@@ -17,6 +17,7 @@ from accounts.rules import Away
 from accounts.selectors import bridge_of
 from accounts.who import visitor
 from cases import drafts
+from cases.actions.letters import print_instead
 from cases.actions.staff.absence import enter
 from cases.links import SALT
 from core import clock
@@ -80,9 +81,16 @@ def lay_out() -> Objects:
     letters = {}
     for authority, case in ((SALFORD, amina.case_id), (THURROCK, thurrock.case_id)):
         Dispatch.objects.filter(case_ref=case).update(stopped_at="2026-11-18T12:00Z", stopped_because="Refused.")
-        letters[authority] = Dispatch.objects.filter(case_ref=case).first().pk
+        letters[authority] = Dispatch.objects.filter(case_ref=case).order_by("pk").first().pk
     leave = {name: leave_of(name) for name in ("ben", "stella", "tom")}
     old_calendar, new_calendar = (calendar_of("ben") for _time in range(2))
+    printed = {
+        code: print_instead(key, "Nasreen Chowdhury\n14 Broadwalk\nSalford\nM5 4WT", by=who(manager)).pk
+        for code, key, manager in (
+            (SALFORD, Dispatch.objects.filter(case_ref=amina.case_id).order_by("pk").last().pk, "carys"),
+            (THURROCK, Dispatch.objects.filter(case_ref=thurrock.case_id).order_by("pk").last().pk, "irene"),
+        )
+    }
     half_done = drafts.start(SALFORD, "ask", None)
     return Objects(
         {
@@ -108,6 +116,8 @@ def lay_out() -> Objects:
             "leave_stella": str(leave["stella"]),
             "leave_thurrock": str(leave["tom"]),
             "leave_none": str(new_key()),
+            "printed": str(printed[SALFORD]),
+            "printed_thurrock": str(printed[THURROCK]),
             "link": signing.dumps(str(amina.sender_id), salt=SALT),
             "link_none": signing.dumps(str(new_key()), salt=SALT),
             "link_bad": "made-up",

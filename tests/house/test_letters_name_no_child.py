@@ -2,20 +2,27 @@
 
 import pytest
 
+from accounts.models import Preference
+from cases.actions.name_owner import name_owner
 from cases.models import Case
 from ledger.models import Entry
 from notices.models import Dispatch
 from notices.roster import ROSTER, Audience
+from notices.words import Channel
 from pathway.actions.settle_request import settle_request
 from people.models import Carer
 from referrals.actions.confirm_sender import confirm_sender
 from referrals.words import AsksFor
+from tests.acts.test_the_watch import MONDAY, TUESDAY, WEDNESDAY, watch_on
 from tests.factories.requests import received
-from tests.personas import who
+from tests.house.tree import ROOT
+from tests.personas import SALFORD, person, who
 
 pytestmark = pytest.mark.django_db
 
 NAMES = {"given_name": "Xanthippe", "family_name": "Zabludowicz", "preferred_name": "Xanni"}
+ONE_TEXT = 160
+"""Characters in one text message; a longer one costs and arrives as two."""
 SECRETS = [*NAMES.values(), "ZZ9 9ZZ", "Quillfeather Primary", "2018", "Nobody must read this"]
 
 
@@ -37,6 +44,37 @@ def test_they_are_all_here_and_none_names_the_child(outbox):
     for letter in outbox:
         for secret in SECRETS:
             assert secret.casefold() not in (letter.subject + letter.body).casefold(), letter.template
+
+
+TO_STAFF = {"morning", "urgent", "urgent_text"}
+
+
+@pytest.mark.parametrize("by_text", [True, False], ids=["by text", "by email"])
+def test_what_staff_are_sent_about_their_deadlines_names_no_child_either(world, settings, by_text):
+    """A text shows on a locked phone: it has no reference and nothing of the case, only that there is something."""
+    settings.NOTIFY_KEY = settings.NOTIFY_TEXT_TEMPLATE = "something"
+    referral = received(
+        **NAMES, home_postcode="ZZ9 9ZZ", learns_at="Quillfeather Primary", words="Nobody must read this"
+    )
+    name_owner(referral.case_id, person("ben").pk, by=who("carys"))
+    if by_text:
+        Preference.objects.create(authority_id=SALFORD, person=person("ben"), urgent="text", mobile="+447700900982")
+    watch_on(MONDAY, TUESDAY, WEDNESDAY)
+    sent = list(Dispatch.objects.filter(template__in=TO_STAFF))
+    assert {letter.template for letter in sent} == {"morning", "urgent_text" if by_text else "urgent"}
+    for letter in sent:
+        said = letter.subject + letter.body
+        for secret in SECRETS:
+            assert secret.casefold() not in said.casefold(), letter.template
+        assert referral.case.reference not in letter.subject
+        if letter.channel == Channel.TEXT:
+            assert referral.case.reference not in said
+            assert len(letter.body) < ONE_TEXT
+
+
+def test_every_letter_there_is_a_template_for_is_read_here():
+    written = {path.stem for path in (ROOT / "templates" / "letters").glob("*.txt")}
+    assert written - {"foot", "way_back"} == TO_STAFF | {letter.template for row in ROSTER.values() for letter in row}
 
 
 def test_each_has_a_subject_with_the_reference_and_a_body_with_nothing_left_to_fill_in(outbox):

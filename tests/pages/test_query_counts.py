@@ -5,16 +5,19 @@ from collections.abc import Iterator
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 
 from accounts.feeds import make
 from accounts.models import Membership, Person
 from accounts.roles import Role
 from accounts.rules import Away
+from cases.actions.letters import print_instead
 from cases.actions.staff.absence import enter
 from cases.models import Caseload
 from core import clock
 from demo.seed import seed
 from documents.actions.add import add
+from notices.models import Dispatch
 from pathway.actions.settle_request import settle_request
 from referrals.selectors import COUNTED, queue
 from referrals.words import AsksFor
@@ -190,3 +193,44 @@ def test_every_page_of_a_long_queue_is_read_from_its_index(twenty_thousand):
                 assert "Seq Scan" not in {step["Node Type"] for step in steps}, (route, after, sql)
                 read = sum(step["Actual Rows"] + step.get("Rows Removed by Filter", 0) for step in scans)
                 assert read <= (2 if "COUNT" in sql else 1) * (COUNTED + 1), (route, after, sql)
+
+
+def lost(count: int) -> None:
+    """So many letters that came back, and as many that wait to be printed."""
+    for number in range(count):
+        kept, printed = (received(email=f"{kind}{number}@families.example") for kind in ("kept", "printed"))
+        for referral in (kept, printed):
+            Dispatch.objects.filter(case_ref=referral.case_id, template="help_received").update(
+                sent_at=timezone.now(), returned_at=timezone.now(), returned_because="The mailbox is full (5.2.2)."
+            )
+        key = Dispatch.objects.get(case_ref=printed.case_id, template="help_received").pk
+        print_instead(key, "Nasreen Chowdhury\n14 Broadwalk\nSalford\nM5 4WT", by=who("carys"))
+
+
+ALARM = 1
+"""What who oversees is told on every page: whether reminders have stopped."""
+SEEN = 2
+"""The references of the cases, and what stands in the place of a letter."""
+
+
+@pytest.mark.parametrize(
+    ("address", "count"),
+    [
+        ("/post/", SIGNED_IN + AUTHORITY + ALARM + 3 + SEEN),  # how many in all, how many of these, and the page
+        ("/post/?show=dealt", SIGNED_IN + AUTHORITY + ALARM + 3 + SEEN + 1),  # and who dealt with them
+        ("/post/to-print/", SIGNED_IN + AUTHORITY + ALARM + 2 + SEEN + 1),  # and what was posted today
+        ("/post/to-print/letters/?all=1", SIGNED_IN + AUTHORITY + ALARM + 2 + SEEN + 1),  # and that it was looked at
+    ],
+)
+def test_the_pages_of_post_ask_as_often_for_eleven_as_for_two(desk, address, count):
+    carys = desk.as_("carys")
+    lost(2)
+    assert queries_of(carys, address) == count
+    lost(9)
+    assert queries_of(carys, address) == count
+
+
+def test_one_letter_asks_a_fixed_number(desk):
+    lost(1)
+    letter = Dispatch.objects.get(instead_of=None, dealt_at__isnull=False)
+    assert queries_of(desk.as_("carys"), f"/post/{letter.pk}/") == SIGNED_IN + AUTHORITY + ALARM + 1 + SEEN + 2
