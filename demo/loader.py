@@ -17,6 +17,7 @@ from demo.days import let_the_days_pass
 from demo.families import Asking, askings
 from demo.post import lose_some
 from demo.standing import stand_up
+from demo.verdicts import give_verdicts
 from notices.carriers import send_by_mail
 from notices.models import POSTMANS, Dispatch
 from notices.words import Channel
@@ -30,6 +31,7 @@ def load(families: int) -> int:
     Raises Refused beside a council that is not the demonstration's.
     """
     stand_up()
+    give_verdicts()
     added: list[UUID] = []
     for council in COUNCILS:
         if Case.objects.filter(authority_id=council.code).exists():

@@ -9,7 +9,7 @@ from statute.contents import NOTICES, Notice
 from statute.duty import NOT_YET, UNDATED, Duty
 from statute.examples import Example, example
 from statute.exceptions import NOT_EXCUSES, Ground, NotAnExcuse
-from statute.plain import SECOND_TRIGGERS, calendar_in_words, how_long, limit_in_words, reading
+from statute.plain import SECOND_TRIGGERS, calendar_in_words, how_long, limit_in_words, owed, reading
 from statute.words import long
 
 
@@ -26,6 +26,7 @@ class Counting:
 class ReadOut:
     """Everything a page says of a rule besides the rule's own words."""
 
+    owed: str
     how_long: str
     countings: list[Counting]
     calendar: str
@@ -43,6 +44,7 @@ class ReadOut:
 def read_out(rule: Duty, today: date) -> ReadOut:
     """The rule as a page tells it."""
     return ReadOut(
+        owed=owed(rule),
         how_long=how_long(rule),
         countings=_countings(rule),
         calendar=calendar_in_words(rule.calendar) if rule.limits else "",

@@ -13,7 +13,7 @@ from rulebook.rules import Last
 from rulebook.words import OPEN, Said, evidence_of, kind_in_words, kinds_of, not_verified, state_of_evidence
 from statute.duty import NOT_YET, Duty
 from statute.fingerprint import fingerprint
-from statute.plain import how_long
+from statute.plain import how_long, owed
 from statute.timetable import duty, in_force
 
 
@@ -61,6 +61,10 @@ class Row:
     @property
     def how_long(self) -> str:
         return how_long(self.rule)
+
+    @property
+    def owed(self) -> str:
+        return owed(self.rule)
 
     @property
     def kind(self) -> str:

@@ -17,6 +17,7 @@ from rulebook.selectors import Asked, book, opinions_of, rule_called, standing_o
 from rulebook.words import BY_EVIDENCE, BY_KIND, BY_STANDING, Said
 from statute.calendar import running_out
 from statute.fingerprint import fingerprint
+from statute.journeys import JOURNEYS
 from statute.timetable import codes
 
 FILTERS = {
@@ -92,6 +93,7 @@ def _show(request, rule, form, *, refused: tuple[str, ...] = ()):
             "kind": words.kind_in_words(rule),
             "not_verified": words.not_verified(rule),
             "evidence_state": words.state_of_evidence(rule),
+            "journeys": [each for each in JOURNEYS if rule.limits and rule.process in each.processes],
             "before": every[place - 1] if place else "",
             "after": every[place + 1] if place + 1 < len(every) else "",
         },

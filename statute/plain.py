@@ -17,6 +17,11 @@ def day_of(anchor: Anchor) -> str:
     return _DAY_OF[anchor]
 
 
+def owed(rule: Duty) -> str:
+    """Who owes it to whom, inside a sentence: "the council to the parent or young person"."""
+    return f"{_inside(rule.who)} to {_inside(rule.whom)}"
+
+
 def how_long(rule: Duty) -> str:
     """The whole time allowed: "Within 20 weeks of the day it was received", or what the law says instead."""
     if not rule.limits:

@@ -23,7 +23,16 @@ EVERYBODYS = [
 ]
 FAMILY = ["/salford/", "/salford/ask/what/", "/confirm/not-ours/", "/salford/ask/back/not-ours/", "/salford/ask/you/"]
 WORK = ["/work/", "/work/?whose=team&when=late", "/requests/", "/requests/?route=assessment", "/requests/?route=unsure"]
+WHAT_IF = [
+    "",
+    "?process=appeal",
+    "?process=draft&draft_plan_served_day=31&draft_plan_served_month=2",
+    "?process=draft&draft_plan_served_day=4&draft_plan_served_month=12&draft_plan_served_year=2026"
+    "&request_for_an_assessment_or_received_day=24&request_for_an_assessment_or_received_month=8"
+    "&request_for_an_assessment_or_received_year=2026",
+]
 RULES = ["/rules/", "/rules/?q=advice", "/rules/?q=nowhere", "/rules/PLAN-FINAL/"]
+RULES += [f"/rules/what-if/{asked}" for asked in WHAT_IF]
 OF_A_CASE = ["/requests/{}/", "/cases/{}/", "/cases/{}/looked/"]
 
 

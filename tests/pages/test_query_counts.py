@@ -27,6 +27,7 @@ from statute.fingerprint import fingerprint
 from statute.timetable import codes, duty
 from tests.acts.test_receive import a_file
 from tests.factories.requests import received
+from tests.factories.settings import a_setting, a_year
 from tests.personas import SALFORD, SINCE, who
 
 pytestmark = pytest.mark.django_db
@@ -157,6 +158,22 @@ def test_a_calendar_asks_as_often_for_many_deadlines_as_for_one(desk):
     for _number in range(30):
         received(AsksFor.ASSESSMENT)
     assert queries_of(desk, path) == 5
+
+
+def test_what_follows_from_a_date_asks_nothing_but_the_school_days_chosen(desk):
+    """Where schools can be chosen: which there are, and their names; then the days, once for each first day."""
+    ben, day = desk.as_("ben"), "first_school_day_of_exclusion_day=2&first_school_day_of_exclusion_month=11"
+    for number in range(3):
+        a_year(a_setting(f"School {number}"))
+    a_year()
+    page = "/rules/what-if/"
+    draft = "draft_plan_served_day=4&draft_plan_served_month=12&draft_plan_served_year=2026"
+    assert queries_of(ben, page) == SIGNED_IN + AUTHORITY
+    assert queries_of(ben, f"{page}?process=draft&{draft}") == SIGNED_IN + AUTHORITY
+    assert queries_of(ben, f"{page}calendar.ics?process=draft&{draft}") == SIGNED_IN
+    asked = f"{page}?process=exclusion&{day}&first_school_day_of_exclusion_year=2026"
+    assert queries_of(ben, asked) == SIGNED_IN + AUTHORITY + 2
+    assert queries_of(ben, f"{asked}&school=council") == SIGNED_IN + AUTHORITY + 3
 
 
 def steps_of(sql: str) -> Iterator[dict]:

@@ -10,6 +10,8 @@ from core.clock import LONDON
 from core.events import Event
 from core.past import hold
 from core.refusals import NotAllowed, Refused
+from demo.standing import stand_up
+from demo.verdicts import DOUBTED, SIGNED, give_verdicts
 from ledger.models import Entry
 from rulebook import selectors
 from rulebook.actions.give_verdict import give_verdict
@@ -122,3 +124,12 @@ def test_each_authority_has_its_own_lead_and_its_own_verdicts(world):
 def test_there_is_no_verdict_on_a_rule_that_is_not_there(world):
     with pytest.raises(Verdict.DoesNotExist):
         give_verdict("NOT-A-RULE", Said.SIGNED_OFF, "", read="", by=who("stella"))
+
+
+def test_the_demonstration_s_lead_has_said_something_once(db):
+    stand_up()
+    give_verdicts()
+    give_verdicts()
+    assert Verdict.objects.count() == len(SIGNED) + len(DOUBTED)
+    assert {row.authority_id for row in Verdict.objects.all()} == {SALFORD}
+    assert max(row.at for row in Verdict.objects.all()) < NOW
