@@ -71,7 +71,7 @@ def _dated(owed: Owed) -> Dated:
     lines = [
         f"Work to {long_date(owed.day)}.",
         f"Target {long_date(owed.due_strict)}. Last day {long_date(owed.due_ordinary)}.",
-        f"The law: {owed.basis}",
+        f"Basis: {owed.basis}.",
     ]
     if owed.excused:
         lines.insert(0, "Excused: do it as soon as practicable.")
