@@ -43,8 +43,8 @@ def load(families: int) -> int:
     _post(added)
     for council in COUNCILS:
         manager = _one(Role.OPERATIONAL_MANAGER, council.code, "desk")
-        if manager and added:
-            lose_some(manager, council.slug.title())
+        if manager:
+            lose_some(manager, council.slug.title(), added)
     return len(added)
 
 
