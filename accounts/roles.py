@@ -50,7 +50,7 @@ MEANINGS = {
         "Answers for the service: sees every case of the authority, and hears of what is late and nobody has taken up."
     ),
     Role.STATUTORY_LEAD: _("Keeps the rule book: signs each rule off, or notes a doubt. Sees no child's case."),
-    Role.ADMINISTRATOR: _("Looks after teams and people. Sees no child's case."),
+    Role.ADMINISTRATOR: _("Looks after teams, people and school calendars. Sees no child's case."),
     Role.MACHINE: _("Work that SENDPath does by itself, such as checking files."),
 }
 

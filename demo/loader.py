@@ -16,6 +16,7 @@ from demo.cast import CAST, COUNCILS, DEMO_DOMAIN
 from demo.days import let_the_days_pass
 from demo.families import Asking, askings
 from demo.post import lose_some
+from demo.schools import open_schools
 from demo.standing import stand_up
 from demo.verdicts import give_verdicts
 from notices.carriers import send_by_mail
@@ -32,6 +33,7 @@ def load(families: int) -> int:
     """
     stand_up()
     give_verdicts()
+    open_schools()
     added: list[UUID] = []
     for council in COUNCILS:
         if Case.objects.filter(authority_id=council.code).exists():

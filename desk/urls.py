@@ -1,4 +1,4 @@
-from django.urls import path
+from django.urls import include, path
 
 from desk import authority, case_page, joining, letter, mailbox, post, request_page, search, teams, to_print, work
 from desk.me import calendar, hearing, leave
@@ -22,6 +22,7 @@ urlpatterns = [
     path("post/<uuid:key>/print-instead/", post.instead, name="print_instead"),
     path("post/<uuid:key>/dealt-with/", post.dealt_with, name="dealt_with"),
     path("post/<uuid:key>/undo-posting/", to_print.undo, name="undo_posting"),
+    path("calendars/", include("desk.calendars.urls")),
     path("teams/", teams.teams_and_people, name="teams"),
     path("teams/<uuid:key>/mailbox/", mailbox.mailbox, name="mailbox"),
     path("teams/leave/", leave.enter_for, name="enter_leave_for"),

@@ -13,6 +13,7 @@ DESK_PAGES = (
     ("Requests", "referrals:queue", CASE_STAFF),
     ("Post that would not go", "desk:post", {Role.OPERATIONAL_MANAGER, Role.HEAD_OF_SERVICE}),
     ("Letters to print", "desk:to_print", CASE_STAFF),
+    ("School calendars", "desk:calendars", {Role.OPERATIONAL_MANAGER, Role.ADMINISTRATOR}),
     ("Teams and people", "desk:teams", {Role.OPERATIONAL_MANAGER, Role.HEAD_OF_SERVICE, Role.ADMINISTRATOR}),
     ("Rule book", "rulebook:book", STAFF),
 )

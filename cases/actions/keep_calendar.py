@@ -15,6 +15,7 @@ from statute.school_days import Span, faults
 
 OVERTAKEN = _("These dates were changed while you were working on them. Look at them again before you change them.")
 NOT_THERE = _("There is no such version of these dates.")
+IN_FORCE = _("This version is in force already.")
 NOTHING_TO_LEAVE = _("This already follows the council’s own dates.")
 
 
@@ -56,6 +57,8 @@ def bring_back(setting_key: UUID | None, year: int, version: int, *, by: Who, af
     ).first()
     if earlier is None or not earlier.spans:
         raise Refused(NOT_THERE)
+    if version == after:
+        raise Refused(IN_FORCE)
     return keep_calendar(
         setting_key, year, earlier.stretches, by=by, source=Source.BROUGHT_BACK, after=after,
         note=f"Version {version}",

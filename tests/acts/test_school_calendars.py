@@ -109,6 +109,13 @@ def test_dates_that_cannot_be_are_refused_with_every_reason_and_nothing_is_kept(
     assert not Entry.objects.filter(event=Event.CALENDAR_KEPT).exists()
 
 
+def test_a_version_in_force_is_not_brought_back_on_top_of_itself(oakfield):
+    a_year(oakfield)
+    with pytest.raises(Refused, match="in force already"):
+        bring_back(oakfield.pk, 2026, 1, by=who("dev"), after=1)
+    assert SchoolCalendar.objects.count() == 1
+
+
 def test_a_version_that_is_not_there_cannot_be_brought_back(oakfield):
     a_year(oakfield)
     for year, version in ((2026, 7), (2027, 1)):

@@ -161,6 +161,45 @@ def test_pages_of_staff(visit, width):
     assert wrong == []
 
 
+CALENDARS = ["/calendars/", "/calendars/?show=own&sort=until", "/calendars/?q=nothing+like+it", "/calendars/add/"]
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_pages_of_school_calendars(visit, width, tmp_path):
+    """Listed, read, typed wrongly, checked, read from a file with bad rows, and an earlier version."""
+    keeper = visit("desk", width).as_("Greg Talbot")
+    page = keeper.page
+    wrong = [finding for path in CALENDARS for finding in look(keeper, path)]
+    keeper.go("/calendars/?q=Irwell")
+    with page.expect_navigation():
+        page.get_by_role("link", name="Irwell Valley Academy", exact=True).click()
+    here = page.url.removeprefix(keeper.address)
+    wrong += [
+        finding for more in ("", "change/", "file/", "council/", "versions/1/") for finding in look(keeper, here + more)
+    ]
+    keeper.go(f"{here}change/")
+    page.fill("[name=term1_first]", "31/9/2026")
+    go_on(page, "See what this comes to")
+    assert page.title().startswith("Error:")
+    wrong += [f"in error: {each['id']}" for each in Axe().run(page, options=STANDARDS).response["violations"]]
+    keeper.go(f"{here}change/")
+    go_on(page, "See what this comes to")
+    assert "Is that right?" in page.inner_text("h1")
+    wrong += [f"sure: {each['id']}" for each in Axe().run(page, options=STANDARDS).response["violations"]]
+    year = here.rstrip("/").rpartition("/")[2]
+    table = tmp_path / "dates.csv"
+    table.write_text(
+        f"term,2/9/{year},18/12/{year},Autumn\nterm,31/2/{year},1/3/{year},\ninset,2/9/{year},,\nparty,,,\n"
+    )
+    keeper.go(f"{here}file/")
+    page.set_input_files("input[type=file]", table)
+    go_on(page, "Read the file")
+    assert "2 rows could not be taken" in page.inner_text("h1")
+    wrong += [f"preview: {each['id']}" for each in Axe().run(page, options=STANDARDS).response["violations"]]
+    assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+    assert wrong == []
+
+
 @pytest.mark.parametrize("width", WIDTHS)
 def test_pages_about_oneself(visit, width):
     """Leave entered with nobody to cover, read back, changed, and taken out again."""

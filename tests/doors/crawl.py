@@ -8,7 +8,7 @@ from tests.doors.sweep import filled, table
 from tests.doors.walk import Objects, Visit
 
 LINKS = re.compile(r'(?:href|action|src)="([^"#]+)"')
-FAR_ENOUGH = 400
+FAR_ENOUGH = 900
 
 
 @dataclass(frozen=True)

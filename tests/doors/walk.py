@@ -33,6 +33,7 @@ from referrals.words import AsksFor
 from tests.acts.test_receive import a_file
 from tests.conftest import DoorClient
 from tests.factories.requests import received, request
+from tests.factories.settings import a_setting, a_year
 from tests.personas import SALFORD, THURROCK, person, who
 
 PEOPLE = {
@@ -91,6 +92,9 @@ def lay_out() -> Objects:
             (THURROCK, Dispatch.objects.filter(case_ref=thurrock.case_id).order_by("pk").last().pk, "irene"),
         )
     }
+    oakfield, estuary = a_setting(), a_setting("Estuary Academy", "secondary", by="irene")
+    a_year(oakfield)
+    a_year(estuary, by="irene")
     half_done = drafts.start(SALFORD, "ask", None)
     return Objects(
         {
@@ -118,6 +122,9 @@ def lay_out() -> Objects:
             "leave_none": str(new_key()),
             "printed": str(printed[SALFORD]),
             "printed_thurrock": str(printed[THURROCK]),
+            "setting": str(oakfield.pk),
+            "setting_thurrock": str(estuary.pk),
+            "setting_none": str(new_key()),
             "link": signing.dumps(str(amina.sender_id), salt=SALT),
             "link_none": signing.dumps(str(new_key()), salt=SALT),
             "link_bad": "made-up",

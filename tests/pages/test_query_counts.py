@@ -176,6 +176,36 @@ def test_what_follows_from_a_date_asks_nothing_but_the_school_days_chosen(desk):
     assert queries_of(ben, f"{asked}&school=council") == SIGNED_IN + AUTHORITY + 3
 
 
+CALENDARS = 5
+"""The council's two years, how many have no dates, how many fit, and the page of settings with all it shows."""
+
+
+def test_the_list_of_settings_asks_as_often_for_sixty_as_for_five(desk):
+    dev = desk.as_("dev")
+    for number in range(5):
+        a_year(a_setting(f"Wood {number}"))
+    assert queries_of(dev, "/calendars/") == SIGNED_IN + AUTHORITY + ALARM + CALENDARS
+    for number in range(5, 60):
+        a_setting(f"Wood {number}")
+    a_year(None)
+    assert queries_of(dev, "/calendars/?page=2") == SIGNED_IN + AUTHORITY + ALARM + CALENDARS
+    assert queries_of(dev, "/calendars/?show=council&sort=until") == SIGNED_IN + AUTHORITY + ALARM + CALENDARS
+
+
+def test_a_year_with_many_versions_asks_as_often_as_one_with_one(desk):
+    dev = desk.as_("dev")
+    oakfield = a_setting()
+    a_year(None)
+    a_year(oakfield)
+    page = f"/calendars/{oakfield.pk}/2026/"
+    counts = [queries_of(dev, f"{page}{more}") for more in ("", "change/", "file/", "council/", "versions/1/")]
+    assert counts == [SIGNED_IN + AUTHORITY + ALARM + more for more in (5, 2, 2, 3, 3)]
+    for after in range(1, 12):
+        a_year(oakfield, after=after, by="carys" if after % 2 else "dev")
+    again = [queries_of(dev, f"{page}{more}") for more in ("", "change/", "file/", "council/", "versions/1/")]
+    assert again == counts
+
+
 def steps_of(sql: str) -> Iterator[dict]:
     """How PostgreSQL answers, step by step, with the rows each step really read."""
     with connection.cursor() as cursor:
