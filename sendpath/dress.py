@@ -11,6 +11,7 @@ from core import clock
 DESK_PAGES = (
     ("My work", "desk:work", CASE_STAFF),
     ("Requests", "referrals:queue", CASE_STAFF),
+    ("In time", "insight:timeliness", {Role.OPERATIONAL_MANAGER, Role.HEAD_OF_SERVICE}),
     ("Post that would not go", "desk:post", {Role.OPERATIONAL_MANAGER, Role.HEAD_OF_SERVICE}),
     ("Letters to print", "desk:to_print", CASE_STAFF),
     ("School calendars", "desk:calendars", {Role.OPERATIONAL_MANAGER, Role.ADMINISTRATOR}),

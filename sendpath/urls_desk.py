@@ -11,6 +11,7 @@ urlpatterns = [
     *WAYS_IN,
     path("requests/", include("referrals.urls")),
     path("rules/", include("rulebook.urls")),
+    path("in-time/", include("insight.urls")),
     path("files/", include("documents.urls")),
     path("", include("desk.urls")),
     path("api/", include("api.urls")),

@@ -7,7 +7,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 ROOMS = (
     "core", "statute", "door", "accounts", "people", "ledger", "notices", "cases", "documents",
-    "referrals", "panels", "ehcp", "rulebook", "pathway", "desk", "portal", "api", "demo", "sendpath",
+    "referrals", "panels", "ehcp", "rulebook", "pathway", "insight", "desk", "portal", "api", "demo", "sendpath",
 )  # fmt: skip
 
 

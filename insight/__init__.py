@@ -1,0 +1,1 @@
+"""What the records say about how the work goes. Reads everything, changes nothing."""
