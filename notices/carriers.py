@@ -50,7 +50,7 @@ def domain() -> str:
 def will_not_change(error: Exception) -> bool:
     """Whether trying again would meet the same answer."""
     if isinstance(error, HTTPError):
-        return error.status_code in {400, 403}
+        return error.status_code == 400  # 403 is a key that was changed: all the post waits for it to be put right
     if isinstance(error, smtplib.SMTPRecipientsRefused):
         return all(code >= 500 for code, _ in error.recipients.values())
     if isinstance(error, smtplib.SMTPDataError):

@@ -79,14 +79,33 @@ def test_without_a_template_for_texts_none_can_be_sent(notify, settings):
     assert not can_text()
 
 
-@pytest.mark.parametrize(("code", "words"), [(400, "would not take it"), (403, "did not let us in")])
-def test_an_answer_that_will_not_change_stops_it_at_once(notify, letter, code, words):
-    notify.ill = [code]
+def test_an_answer_that_will_not_change_stops_it_at_once(notify, letter):
+    notify.ill = [400]
     deliver()
     letter.refresh_from_db()
     assert (bool(letter.stopped_at), letter.attempts, letter.sent_at) == (True, 1, None)
-    assert words in letter.stopped_because
-    assert letter.last_error.startswith(f"HTTPError: {code}")
+    assert "would not take it" in letter.stopped_because
+    assert letter.last_error.startswith("HTTPError: 400")
+
+
+def test_a_key_that_was_changed_stops_no_letter_before_it_can_be_put_right(notify, letter):
+    notify.ill = [403]
+    deliver()
+    letter.refresh_from_db()
+    assert (letter.stopped_at, letter.sent_at) == (None, None)
+    when_due()
+    deliver()
+    letter.refresh_from_db()
+    assert letter.sent_at
+
+
+def test_a_key_that_stays_wrong_is_named_to_whoever_finds_the_letter(notify, letter):
+    notify.always = 403
+    for _ in range(TRIES):
+        deliver()
+        when_due()
+    letter.refresh_from_db()
+    assert letter.stopped_because == "GOV.UK Notify did not let us in. Tell whoever looks after SENDPath."
 
 
 @pytest.mark.parametrize("ailment", [429, 500, 502, 503, "hangs up"])
