@@ -6,9 +6,9 @@ from accounts.roles import Role
 from door.page import page
 
 FIRST_PAGE = (
-    (Role.BRIDGE_WORKER, "referrals:queue"),
-    (Role.OPERATIONAL_MANAGER, "referrals:queue"),
-    (Role.HEAD_OF_SERVICE, "referrals:queue"),
+    (Role.BRIDGE_WORKER, "desk:work"),
+    (Role.OPERATIONAL_MANAGER, "desk:work"),
+    (Role.HEAD_OF_SERVICE, "desk:work"),
     (Role.STATUTORY_LEAD, "rulebook:book"),
     (Role.ADMINISTRATOR, "desk:teams"),
 )
