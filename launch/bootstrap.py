@@ -14,7 +14,7 @@ from launch.words import Trouble, complain, say
 
 RUNTIME, DEVELOPER = ROOT / "requirements.txt", ROOT / "requirements-dev.txt"
 INSTALLER = ROOT / "launch" / "installer.txt"
-NEEDS_DEVELOPER = {"test", "lint", "bench", "screenshots"}
+NEEDS_DEVELOPER = {"test", "lint", "bench", "drill", "screenshots"}
 NEEDS_NOTHING = {"help", "--help", "-h"}
 
 

@@ -25,6 +25,7 @@ COMMANDS = {
     "test": Command("launch.develop.test", "Run the tests, all of them or those you name.", "[pytest arguments]"),
     "lint": Command("launch.develop.lint", "Look for mistakes without running anything."),
     "bench": Command("launch.develop.bench", "Measure how quick it is, beside what this machine can do.", "[names]"),
+    "drill": Command("launch.develop.drill", "Kill it again and again: nothing may be lost.", "[--quick]"),
     "run": Command("launch.real.run", "Start for real: production settings, real servers, nothing embedded."),
     "seed": Command("launch.data.seed", "Build an authority of any size.", "--cases N [--authority CODE]"),
     "reset": Command("launch.data.reset", "Forget the demo's data, after asking.", "[--yes]"),
