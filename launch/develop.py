@@ -66,11 +66,18 @@ def bench(arguments: list[str]) -> int:
     return _with_servers([str(PYTHON), "-m", "bench", *arguments])
 
 
+ADDRESSES = ("PGHOST", "PGPORT", "PGUSER", "PGPASSWORD", "PGDATABASE", "DATABASE_URL", "REDIS_URL", "EMAIL_URL")
+
+
+def drill_environment() -> dict[str, str]:
+    """Ours, without whatever could lead to another house's servers."""
+    others = (*ADDRESSES, "SENDPATH_VAR", "SENDPATH_NOTIFY_KEY", "FILES_DIR")
+    return {name: value for name, value in plain_environment().items() if name not in others}
+
+
 def drill(arguments: list[str]) -> int:
     """Ill-treat a house of the drill's own, in a folder that goes away afterwards."""
-    names = ("DATABASE_URL", "REDIS_URL", "EMAIL_URL", "SENDPATH_VAR", "SENDPATH_NOTIFY_KEY")
-    environment = {name: value for name, value in plain_environment().items() if name not in names}
-    return subprocess.call([PYTHON, "-m", "drill", *arguments], cwd=ROOT, env=environment)
+    return subprocess.call([PYTHON, "-m", "drill", *arguments], cwd=ROOT, env=drill_environment())
 
 
 def screenshots(arguments: list[str]) -> int:
