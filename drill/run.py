@@ -14,7 +14,7 @@ from drill.ground import Ground, a_folder
 from drill.hands import Hands
 from drill.held import FULL, PARTS, QUICK
 from drill.places import SPARE
-from drill.report import Row, show
+from drill.report import SHOWN, Row, show
 from launch.places import ROOT
 from launch.words import say
 
@@ -38,7 +38,7 @@ def main(arguments: list[str]) -> int:
     rows: list[Row] = []
     with a_folder() as folder, contextlib.closing(Ground(folder, kills.FIRST_DAY)) as ground:
         for row in every_row(ground, wanted, often, seed, quick=chosen.quick):
-            say(f"{row.kind}: {'holds' if row.holds else 'BREACHED'}. {row.told}")
+            say("\n  ".join([f"{row.kind}: {'holds' if row.holds else 'BREACHED'}. {row.told}", *row.wrong[:SHOWN]]))
             rows.append(row)
     print(f"\nSeed {seed}")
     return show(rows)

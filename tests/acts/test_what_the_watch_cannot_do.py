@@ -4,10 +4,11 @@ aloud and found by the patrol, and holds up nobody else."""
 from datetime import date, datetime, timedelta
 
 import pytest
+from django.core.management import CommandError, call_command
 from django.db import connection
 
 from accounts.models import Person
-from cases import sweep
+from cases import heartbeat, sweep
 from cases.actions.name_owner import name_owner
 from cases.models import Deadline, Reminder
 from cases.tasks import watch
@@ -115,3 +116,15 @@ def test_one_who_cannot_be_written_to_keeps_nobody_from_hearing(world, caplog):
     ben.update(email="ben@people.example")
     assert watched_on(TUESDAY, 11)["letters"] == 1
     assert not Reminder.objects.filter(settled_at=None).exists()
+
+
+def test_nobodys_word_mends_two_clocks_that_differ(world, monkeypatch):
+    monkeypatch.setattr(heartbeat, "database_now", lambda: datetime(2027, 11, 18, tzinfo=LONDON))
+    assert watched_on(TUESDAY) == {}
+    with pytest.raises(CommandError, match="differ by 36. days"):
+        call_command("trust_clock", "--yes")
+    assert "differ" in heartbeat.alarm()
+
+    monkeypatch.undo()
+    call_command("trust_clock", "--yes")
+    assert heartbeat.alarm() == ""

@@ -1,4 +1,4 @@
-from django.core.management.base import BaseCommand
+from django.core.management.base import BaseCommand, CommandError
 
 from cases import heartbeat
 from core import clock
@@ -15,5 +15,6 @@ class Command(BaseCommand):
         self.stdout.write(f"The database says {heartbeat.database_now():%Y-%m-%d %H:%M} UTC.")
         self.stdout.write(heartbeat.alarm() or "Nobody doubts the clock.")
         if options["yes"]:
-            heartbeat.trust()
+            if because := heartbeat.trust():
+                raise CommandError(f"It is not believed. {because} Mend whichever is wrong, and try again.")
             self.stdout.write("It is believed from now on. The next watch sends what is due.")
