@@ -46,9 +46,22 @@ def _first_case(page: Any) -> None:
     page.locator("main a[href^='/cases/']").first.click()
 
 
+def _what_if(page: Any) -> None:
+    page.goto("/rules/what-if/?process=assessment&received=2026-08-24")
+
+
+def _why(page: Any) -> None:
+    page.goto("/work/?whose=team&kind=PLAN-FINAL")
+    page.locator("main a[href*='/deadlines/']").first.click()
+
+
 PICTURES = [
     Picture("family-start-phone", "family", PHONE, lambda page: page.goto("/salford/")),
     Picture("family-asking-phone", "family", PHONE, lambda page: page.goto("/salford/ask/")),
+    Picture("desk-work", "desk", DESK, lambda page: page.goto("/work/?whose=team"), "Anita Rowe"),
+    Picture("desk-rule", "desk", DESK, lambda page: page.goto("/rules/PLAN-FINAL/"), "Dilip Sharma"),
+    Picture("desk-what-if", "desk", DESK, _what_if, "Shauna Kirk"),
+    Picture("desk-in-time", "desk", DESK, lambda page: page.goto("/in-time/"), "Yvonne Castell"),
     Picture("desk-queue", "desk", DESK, _queue, "Shauna Kirk"),
     Picture("desk-request", "desk", DESK, _first_request, "Shauna Kirk"),
     Picture("desk-case", "desk", DESK, _first_case, "Shauna Kirk"),

@@ -1,5 +1,7 @@
 """Delivers what waits, rung for after each act and every minute by the beat; and asks what became of what went."""
 
+import time
+
 from celery import shared_task
 from django.conf import settings
 from django.utils.module_loading import import_string
@@ -10,14 +12,16 @@ from notices.postman import deliver_next
 
 AT_MOST = 500
 """Letters in one run; the next minute takes up the rest, so that no task runs for ever."""
+SECONDS = 45
+"""After so long no further letter is begun: a mail server that hangs must not keep the watch from its turn."""
 
 
 @shared_task(name="notices.tasks.deliver")
 def deliver() -> int:
-    """Delivers up to ``AT_MOST`` letters and says how many it tried."""
+    """Delivers up to ``AT_MOST`` letters, for ``SECONDS`` at most, and says how many it tried."""
     still_may_have = import_string(settings.STILL_MAY_HAVE)
-    tried = 0
-    while tried < AT_MOST and deliver_next(send, still_may_have):
+    tried, until = 0, time.monotonic() + SECONDS
+    while tried < AT_MOST and time.monotonic() < until and deliver_next(send, still_may_have):
         tried += 1
     return tried
 

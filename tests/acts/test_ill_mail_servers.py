@@ -11,6 +11,7 @@ from django.core import mail
 from django.utils import timezone
 
 from cases.audience import still_may_have
+from notices import tasks
 from notices.carriers import send
 from notices.models import Dispatch
 from notices.patient import READING
@@ -219,3 +220,20 @@ def test_the_same_task_run_four_times_at_once_again_and_again_sends_each_letter_
         at_once(*[deliver] * 4)
     keys = [message.message()["Message-ID"] for message in mail.outbox]
     assert len(keys) == len(set(keys)) == 12
+
+
+def test_a_run_ends_in_time_for_the_watch_however_slowly_letters_go(world, monkeypatch):
+    """Three letters to a server that takes its time: the run begins no letter after its seconds are over."""
+    for _ in range(3):
+        received()
+    waiting = Dispatch.objects.filter(sent_at=None).count()
+    monkeypatch.setattr(tasks, "SECONDS", 0.05)
+
+    def slowly(letter):
+        time.sleep(0.06)
+        return send(letter)
+
+    monkeypatch.setattr(tasks, "send", slowly)
+    assert tasks.deliver() == 1
+    monkeypatch.setattr(tasks, "SECONDS", 45)
+    assert tasks.deliver() == waiting - 1
