@@ -27,7 +27,7 @@ MAY: dict[Event, frozenset[Role]] = {
     Event.ASSESSMENT_REQUESTED: frozenset({Role.PUBLIC, Role.PARENT}) | BRIDGE,
     Event.REFERRAL_SETTLED: BRIDGE,
     Event.SENDER_CONFIRMED: frozenset({Role.PUBLIC, Role.PARENT}),
-    Event.DOCUMENT_ADDED: frozenset({Role.PUBLIC, Role.PARENT}),
+    Event.DOCUMENT_ADDED: frozenset({Role.PUBLIC, Role.PARENT}) | BRIDGE,
     Event.DOCUMENT_CHECKED: frozenset({Role.MACHINE}),
     Event.CASE_JOINED: BRIDGE,
     Event.CASE_PARTED: BRIDGE,

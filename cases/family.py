@@ -11,9 +11,15 @@ from cases import access, drafts
 from cases.links import carer_of
 from cases.models import Case, CaseGrant, Deadline, Draft, Involvement
 from cases.sparing import may_post_link
+from cases.words import Ended
+from core import clock
 from core.words import _
+from statute.periods import WorkingDays
+from statute.timetable import duty
 
-__all__ = ["Draft", "NextStep", "carer_of", "drafts", "may_post_link", "my_cases", "next_steps", "steps_by_case"]
+__all__ = [
+    "Draft", "NextStep", "carer_of", "drafts", "may_post_link", "my_cases", "next_steps", "step_of", "steps_by_case",
+]  # fmt: skip
 
 STEPS = {
     "TRIAGE-LOCAL": _("We tell you what happens next"),
@@ -34,10 +40,59 @@ OWN_STEPS = STEPS | {
 
 @dataclass(frozen=True)
 class NextStep:
-    """Something we owe the family, and the one date they are given: the earliest reading."""
+    """Something we owe the family, the one date they are given (the earliest reading), and the sum behind it."""
 
     words: str
     by: date
+    counted_from: date
+    period: str
+    """How long the law, or our own promise, gives: "6 weeks"."""
+    working_days: bool
+    """Weekends and bank holidays do not count."""
+    excused: bool = False
+    """A reason in law is on record. The reason itself is not told: it may be somebody else's illness."""
+    mean_to: date | None = None
+    """Our own day for it, once it is excused. The date in law stays where it was."""
+    in_hand_past: bool = False
+    """Somebody has it in hand until a day after the one the family was given."""
+    done_on: date | None = None
+    over_on: date | None = None
+    """It stopped being owed, without having been done."""
+
+    @property
+    def late(self) -> bool:
+        """The day the family was given has passed, and with a reason the law allows our own day too."""
+        if self.done_on or self.over_on:
+            return False
+        return self.by < clock.today() and not self.kept_to_ours
+
+    @property
+    def kept_to_ours(self) -> bool:
+        """Excused, and our own day is still to come."""
+        return self.excused and self.mean_to is not None and self.mean_to >= clock.today()
+
+    @property
+    def could_be_late(self) -> bool:
+        """The day is still to come, and we know that we may not keep it."""
+        ahead = self.by >= clock.today() and not (self.done_on or self.over_on)
+        return ahead and (self.in_hand_past or (self.mean_to is not None and self.mean_to > self.by))
+
+
+def step_of(row: Deadline, *, oneself: bool) -> NextStep:
+    """What a deadline is to the family."""
+    rule = duty(row.duty, row.counted_from)
+    return NextStep(
+        words=(OWN_STEPS if oneself else STEPS).get(row.duty, rule.what),
+        by=row.due_strict,
+        counted_from=row.counted_from,
+        period=str(rule.period),
+        working_days=isinstance(rule.period, WorkingDays),
+        excused=row.excused_on is not None,
+        mean_to=row.recover_by,
+        in_hand_past=row.taken_up_until is not None and row.taken_up_until > row.due_strict,
+        done_on=row.ended_on if row.ended_as == Ended.MET else None,
+        over_on=row.ended_on if row.ended_as != Ended.MET else None,
+    )
 
 
 def next_steps(case: Case, *, oneself: bool) -> list[NextStep]:
@@ -50,8 +105,7 @@ def steps_by_case(cases: Iterable[Case], *, own: Container[UUID]) -> dict[UUID, 
     steps: dict[UUID, list[NextStep]] = defaultdict(list)
     open_ones = Deadline.objects.filter(case__in=cases, ended_on=None, duty__in=STEPS).order_by("due_strict")
     for row in open_ones:
-        words = OWN_STEPS if row.case_id in own else STEPS
-        steps[row.case_id].append(NextStep(words[row.duty], row.due_strict))
+        steps[row.case_id].append(step_of(row, oneself=row.case_id in own))
     return steps
 
 

@@ -13,6 +13,7 @@ from django.utils.translation import gettext
 from accounts.who import Who
 from cases import access
 from cases.models import Case, Caseload, Deadline
+from cases.outcomes import became
 from cases.words import Ended, Part
 from core import clock
 from core.refusals import NotAllowed
@@ -48,6 +49,11 @@ class DeadlineSeen:
     def was_late(self) -> bool:
         """Done, and after its last day."""
         return self.ended_as == Ended.MET and self.ended_on is not None and self.ended_on > self.due_ordinary
+
+    @property
+    def outcome(self) -> str:
+        """What became of it beside what was expected, in a sentence; empty while it is owed."""
+        return became(self.ended_as, self.ended_on, self.due_ordinary) if self.ended_on else ""
 
     @property
     def far(self) -> str:

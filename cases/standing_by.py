@@ -56,6 +56,12 @@ def owner_of(authority_id: str, case: UUID, today: date) -> Told:
     return _House(authority_id, {case}, today).owner(case)
 
 
+def named_owner(authority_id: str, case: UUID) -> UUID | None:
+    """The person named for a case's deadlines, present or away; None while the team answers."""
+    rows = Involvement.objects.filter(authority_id=authority_id, case=case, capacity=Capacity.OWNER, until=None)
+    return rows.values_list("person_id", flat=True).first()
+
+
 class _House:
     """An authority on one day: who works there, who is away, whose each case is."""
 

@@ -6,7 +6,10 @@ from accounts.roles import CASE_STAFF
 from accounts.selectors import names_of
 from cases import access
 from cases.selectors import case_called, deadlines_of, records_of
+from cases.standing_by import owner_of
 from cases.words import Part
+from core import clock
+from core.events import Event
 from documents.selectors import documents_of
 from door.page import page
 from ledger import looking
@@ -39,6 +42,8 @@ def case_page(request, reference):
             "documents": [file for record in records for file in documents_of(request.who, record)],
             "letters": letters_of(keys),
             "may_read_letters": Part.CONTACT in parts,
+            "owner": owner_of(case.authority_id, case.pk, clock.today()),
+            "may_name_owner": access.may_do(request.who, Event.OWNER_NAMED),
             "tab": "case",
         },
     )

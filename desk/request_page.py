@@ -7,6 +7,7 @@ from accounts.selectors import names_of
 from cases.access import may_do
 from cases.matching import matches
 from cases.selectors import case_called, deadlines_of, records_of
+from cases.words import Part
 from core.events import Event
 from core.refusals import Refused
 from documents.selectors import documents_of
@@ -62,7 +63,7 @@ def _show(request, case, referral, form, *, refused: tuple[str, ...] = ()):
             "deadlines": deadlines_of([case.pk], open_only=True),
             "records": records_of(request.who, case),
             "matches": matches(request.who, case),
-            "documents": documents_of(request.who, case),
+            "documents": [file for file in documents_of(request.who, case) if file.part == Part.FILES],
             "form": form,
             "may_settle": may_settle,
             "may_join": may_do(request.who, Event.CASE_JOINED),

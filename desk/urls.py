@@ -1,6 +1,21 @@
 from django.urls import include, path
 
-from desk import authority, case_page, joining, letter, mailbox, post, request_page, search, teams, to_print, work
+from desk import (
+    authority,
+    case_page,
+    joining,
+    letter,
+    mailbox,
+    owner,
+    post,
+    request_page,
+    search,
+    teams,
+    to_print,
+    work,
+)
+from desk.deadline import answer, excuse, plain, take_up
+from desk.deadline import page as deadline_page
 from desk.me import calendar, hearing, leave
 from desk.me import page as me
 
@@ -13,6 +28,13 @@ urlpatterns = [
     path("requests/<str:reference>/apart/", joining.not_the_same, name="not_the_same"),
     path("cases/<str:reference>/", case_page.case_page, name="case"),
     path("cases/<str:reference>/looked/", case_page.lookers, name="lookers"),
+    path("cases/<str:reference>/deadlines/<uuid:key>/", deadline_page.why, name="deadline"),
+    path("cases/<str:reference>/deadlines/<uuid:key>/plain/", plain.plain, name="plain"),
+    path("cases/<str:reference>/deadlines/<uuid:key>/in-hand/", take_up.take_up, name="take_up"),
+    path("cases/<str:reference>/deadlines/<uuid:key>/excuse/", excuse.excuse, name="excuse"),
+    path("cases/<str:reference>/deadlines/<uuid:key>/excuse/<uuid:excuse>/", answer.answer, name="answer"),
+    path("cases/<str:reference>/deadlines/<uuid:key>/excuse/<uuid:excuse>/back/", answer.take_back, name="take_back"),
+    path("cases/<str:reference>/owner/", owner.owner, name="owner"),
     path("find/", search.search, name="search"),
     path("post/", post.post, name="post"),
     path("post/to-print/", to_print.to_print, name="to_print"),

@@ -5,6 +5,7 @@ from urllib.parse import urlencode
 from django.shortcuts import render
 
 from accounts.roles import CASE_STAFF
+from cases.one_deadline import waiting_for
 from cases.worklist import COUNTED, When, Whose, work
 from core import clock
 from door.page import page
@@ -42,6 +43,7 @@ def my_work(request):
                     "options": [("", "All kinds"), *((code, duty(code).what) for code in STARTED)],
                 },
             ],
+            "waiting": waiting_for(request.who),
             "after": after,
             "next": _address(whose, chosen, after=found.after) if found.after else "",
             "first": _address(whose, chosen),

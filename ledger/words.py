@@ -47,7 +47,7 @@ SAY: dict[Event, str | tuple[str, dict[str, str]]] = {
     Event.ASSESSMENT_REQUESTED: _("A request for an EHC needs assessment counts from {effective_on}"),
     Event.REFERRAL_SETTLED: ("settled_as", SETTLED),
     Event.SENDER_CONFIRMED: _("The sender confirmed their email address"),
-    Event.DOCUMENT_ADDED: _("A file came with the request"),
+    Event.DOCUMENT_ADDED: _("A file was put with the case"),
     Event.DOCUMENT_CHECKED: ("result", CHECKED),
     Event.CASE_JOINED: _("Two records were joined: they are one child"),
     Event.CASE_PARTED: _("Two joined records were taken apart again"),

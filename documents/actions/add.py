@@ -24,13 +24,22 @@ class File:
     stored_as: str
 
 
-def add(case_key: UUID, file: File, *, by: Who, because: Entry | None = None) -> Document:
-    """Puts a stored file with a case. It stays shut until the virus checker has answered."""
+def add(
+    case_key: UUID,
+    file: File,
+    *,
+    by: Who,
+    because: Entry | None = None,
+    part: Part = Part.FILES,
+    named: UUID | None = None,
+) -> Document:
+    """Puts a stored file with a case, in the part of it that says who may open it. It stays shut until the virus
+    checker has answered."""
 
     def document() -> Document:
         case = Case.objects.get(pk=case_key)
-        return Document(authority_id=case.authority_id, case=case, received_on=clock.today(), **vars(file))
+        return Document(authority_id=case.authority_id, case=case, received_on=clock.today(), part=part, **vars(file))
 
-    with action(Event.DOCUMENT_ADDED, by=by, subject=document, because=because, part=Part.FILES) as act:
+    with action(Event.DOCUMENT_ADDED, by=by, subject=document, because=because, named=named, part=part) as act:
         act.facts["sha256"] = file.sha256
     return act.subject

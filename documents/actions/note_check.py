@@ -15,7 +15,7 @@ def note_check(document_key: UUID, result: Scan) -> None:
     waiting = Document.objects.get(pk=document_key)
     by = machine("scanner", waiting.authority_id)
     with action(
-        Event.DOCUMENT_CHECKED, by=by, subject=lambda: Document.objects.get(pk=document_key), part=Part.FILES
+        Event.DOCUMENT_CHECKED, by=by, subject=lambda: Document.objects.get(pk=document_key), part=Part(waiting.part)
     ) as act:
         if act.subject.scan != Scan.WAITING or result == Scan.WAITING:
             act.abandon()

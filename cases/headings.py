@@ -1,0 +1,16 @@
+"""What each duty is about one child, short enough for a heading."""
+
+from core.words import _
+
+HEADINGS = {
+    "TRIAGE-LOCAL": _("Tell the sender what happens about {name}"),
+    "SETTLE-LOCAL": _("Read the request for {name} and say what it is"),
+    "EHCNA-DECIDE": _("Decide whether to assess {name}"),
+    "NOPLAN": _("Say so, if {name} does not need a plan"),
+    "PLAN-FINAL": _("{name}’s final plan, if there is to be one"),
+}
+
+
+def heading(code: str, what: str, name: str) -> str:
+    """The duty with the child's name in it; as the rule book says it where it has no heading of its own."""
+    return str(HEADINGS.get(code, what)).replace("{name}", name)
