@@ -126,13 +126,22 @@ def steps_of(deadline: Deadline) -> list[Step]:
     steps = [Step(ladder.rung_of(rung).words, on, True) for rung, on in sorted(told.items(), key=lambda each: each[1])]
     if deadline.ended_on:
         return steps
+    return steps + _to_come(deadline)
+
+
+def _to_come(deadline: Deadline) -> list[Step]:
+    """What the watch will tell, as it will tell it: a notice that a later one has overtaken is left out."""
     lead, standing = leads_of(deadline.authority_id, [deadline])[deadline.duty], standing_of(deadline)
-    steps.append(Step(ladder.rung_of(deadline.rung).words, deadline.chase_on, False))
+    ahead = [(deadline.rung, deadline.chase_on)]
     for rung in ladder.Rung:
         if rung > deadline.rung and not (rung == ladder.Rung.NEARING and not lead.nearing):
-            on = max(ladder.day_of(rung, standing, lead), deadline.chase_on)
-            steps.append(Step(rung.words, on, False))
-    return steps
+            ahead.append((rung, max(ladder.day_of(rung, standing, lead), deadline.chase_on)))
+    today = clock.today()
+    return [
+        Step(ladder.rung_of(rung).words, on, False)
+        for place, (rung, on) in enumerate(ahead)
+        if rung >= ladder.Rung.MISSED or place + 1 == len(ahead) or ahead[place + 1][1] > today
+    ]
 
 
 @dataclass(frozen=True)

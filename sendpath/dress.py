@@ -16,6 +16,7 @@ DESK_PAGES = (
     ("Letters to print", "desk:to_print", CASE_STAFF),
     ("School calendars", "desk:calendars", {Role.OPERATIONAL_MANAGER, Role.ADMINISTRATOR}),
     ("Teams and people", "desk:teams", {Role.OPERATIONAL_MANAGER, Role.HEAD_OF_SERVICE, Role.ADMINISTRATOR}),
+    ("Reminders", "desk:reminders", {Role.OPERATIONAL_MANAGER, Role.HEAD_OF_SERVICE}),
     ("Rule book", "rulebook:book", STAFF),
 )
 

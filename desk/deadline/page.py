@@ -1,7 +1,7 @@
 """Why this date? The answer, the sum, the law, what could excuse it, and what became of it."""
 
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 
 from django.shortcuts import render
 
@@ -34,7 +34,7 @@ class Box:
     """One of the three dates, or two of them that fall together."""
 
     state: str
-    on: object
+    on: date
     words: str
 
 
@@ -62,7 +62,7 @@ def show(request, one: Found, *, form: TakeUp | None = None, refused: tuple[str,
             "passed": None if row.ended_on else sheet.passed(rule, row.counted_from, row.due_strict, one.today),
             "weeks": sheet.weeks(rule, row.counted_from, row.due_strict, one.today),
             "calendar": sheet.around(row.counted_from, one.dates, one.today),
-            "rule": rule,
+            "version_since": None if row.rule_version == "undated" else date.fromisoformat(row.rule_version),
             "how_long": how_long(rule),
             "is_law": rule.kind is not Kind.PRACTICE,
             "questions": [(name, REGISTER[name]) for name in rule.open_questions],

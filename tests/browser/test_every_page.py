@@ -141,6 +141,10 @@ def test_pages_of_staff(visit, width):
     wrong = [finding for path in WORK for finding in look(officer, path)]
     reference = officer.page.locator(".sp-note", has_text="SAL-").first.inner_text().split()[-1]
     wrong += [finding for path in OF_A_CASE for finding in look(officer, path.format(reference))]
+    officer.go(f"/cases/{reference}/")
+    date = officer.page.locator("a[href*='/deadlines/']").first.get_attribute("href")
+    for path in (date, f"{date}plain/", f"{date}excuse/", f"/cases/{reference}/owner/"):
+        wrong += look(officer, path)
     officer.go(f"/requests/{reference}/")
     if officer.page.get_by_role("button", name="Settle").count():
         with officer.page.expect_navigation():
@@ -155,7 +159,15 @@ def test_pages_of_staff(visit, width):
     wrong += look_at_the_post(manager)
     wrong += [
         finding
-        for path in ("/post/", "/teams/", "/teams/leave/", "/council/", "/second-step/")
+        for path in (
+            "/post/",
+            "/reminders/",
+            "/reminders/PLAN-FINAL/",
+            "/teams/",
+            "/teams/leave/",
+            "/council/",
+            "/second-step/",
+        )
         for finding in look(manager, path)
     ]
     assert wrong == []

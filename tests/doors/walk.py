@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 from uuid import UUID
 
 from django.core import signing
@@ -17,6 +17,7 @@ from accounts.rules import Away
 from accounts.selectors import bridge_of
 from accounts.who import visitor
 from cases import drafts
+from cases.actions.excuse import propose
 from cases.actions.letters import print_instead
 from cases.actions.staff.absence import enter
 from cases.links import SALT
@@ -32,6 +33,7 @@ from pathway.actions.receive_request import receive_request
 from referrals.words import AsksFor
 from tests.acts.test_receive import a_file
 from tests.conftest import DoorClient
+from tests.factories.excuses import somebody_ill
 from tests.factories.requests import received, request
 from tests.factories.settings import a_setting, a_year
 from tests.personas import SALFORD, THURROCK, person, who
@@ -95,6 +97,15 @@ def lay_out() -> Objects:
     oakfield, estuary = a_setting(), a_setting("Estuary Academy", "secondary", by="irene")
     a_year(oakfield)
     a_year(estuary, by="irene")
+    asked = received(
+        AsksFor.ASSESSMENT,
+        given_name="Edith",
+        family_name="Osei",
+        born_on=date(2012, 3, 9),
+        email="osei@families.example",
+    )
+    owed = {row.duty: row for row in asked.case.deadlines.all()}
+    put = propose(owed["NOPLAN"].pk, somebody_ill(), by=who("ben"))
     half_done = drafts.start(SALFORD, "ask", None)
     return Objects(
         {
@@ -102,6 +113,11 @@ def lay_out() -> Objects:
             "priya": priya.case.reference,
             "joined": joined.case.reference,
             "thurrock": thurrock.case.reference,
+            "asked": asked.case.reference,
+            "deadline": str(owed["EHCNA-DECIDE"].pk),
+            "deadline_put": str(owed["NOPLAN"].pk),
+            "excuse": str(put.pk),
+            "deadline_thurrock": str(thurrock.case.deadlines.get().pk),
             "none": dressed("SAL", "346789B"),
             "file": str(files["amina"].pk),
             "file_shut": str(shut.pk),
@@ -132,7 +148,13 @@ def lay_out() -> Objects:
             "back_bad": "x" * 43,
             "ben": str(person("ben").pk),
         },
-        {"amina": amina.case_id, "priya": priya.case_id, "joined": joined.case_id, "thurrock": thurrock.case_id},
+        {
+            "amina": amina.case_id,
+            "priya": priya.case_id,
+            "joined": joined.case_id,
+            "thurrock": thurrock.case_id,
+            "asked": asked.case_id,
+        },
     )
 
 

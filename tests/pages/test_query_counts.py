@@ -11,9 +11,12 @@ from accounts.feeds import make
 from accounts.models import Membership, Person
 from accounts.roles import Role
 from accounts.rules import Away
+from cases.actions import excuse
 from cases.actions.letters import print_instead
+from cases.actions.set_reminders import set_reminders
 from cases.actions.staff.absence import enter
-from cases.models import Caseload
+from cases.ladder import SHORT
+from cases.models import Caseload, Deadline, Excuse
 from core import clock
 from demo.seed import seed
 from documents.actions.add import add
@@ -26,6 +29,7 @@ from rulebook.words import Said
 from statute.fingerprint import fingerprint
 from statute.timetable import codes, duty
 from tests.acts.test_receive import a_file
+from tests.factories.excuses import somebody_ill
 from tests.factories.requests import received
 from tests.factories.settings import a_setting, a_year
 from tests.personas import SALFORD, SINCE, who
@@ -73,7 +77,7 @@ def test_the_queue_asks_as_often_for_sixty_as_for_five(desk, address, count):
     assert queries_of(ben, address) == count
 
 
-@pytest.mark.parametrize(("room", "count"), [("requests", 18), ("cases", 21)])
+@pytest.mark.parametrize(("room", "count"), [("requests", 18), ("cases", 28)])
 def test_a_request_with_much_about_it_asks_as_often_as_one_with_little(desk, room, count):
     ben = desk.as_("ben")
     little, much = received(by=who("amina")), received(AsksFor.UNSURE, by=who("amina"))
@@ -84,6 +88,45 @@ def test_a_request_with_much_about_it_asks_as_often_as_one_with_little(desk, roo
     settle_request(much.pk, AsksFor.ASSESSMENT, "The words ask for it.", by=who("ben"))
     settled_by = 1 if room == "requests" else 0  # one more name to look up
     assert queries_of(ben, f"/{room}/{much.case.reference}/") == count + settled_by
+
+
+@pytest.mark.parametrize(
+    ("more", "count"),
+    [("", 30), ("plain/", 13), ("excuse/", 13), ("excuse/{excuse}/", 20), ("excuse/{excuse}/back/", 20)],
+)
+def test_a_deadline_asks_as_often_with_much_beside_it(desk, more, count):
+    """The whole page: the case, its parts, who answers, who is told, what was put, and the files that show it."""
+    carys = desk.as_("carys")
+    case = received(AsksFor.ASSESSMENT).case
+    key = Deadline.objects.get(case=case, duty="EHCNA-DECIDE").pk
+
+    def put() -> str:
+        return str(excuse.propose(key, somebody_ill(), by=who("ben")).pk)
+
+    address = f"/cases/{case.reference}/deadlines/{key}/{more}"
+    assert queries_of(carys, address.replace("{excuse}", put())) == count
+    for number in range(4):
+        excuse.answer(Excuse.objects.get(state="proposed").pk, False, f"No, {number}.", by=who("carys"))
+        last = put()
+        received(AsksFor.HELP)
+    assert queries_of(carys, address.replace("{excuse}", last)) == count
+
+
+def test_the_pages_of_owners_and_reminders_and_what_waits_ask_as_often(desk):
+    carys = desk.as_("carys")
+
+    def put() -> str:
+        case = received(AsksFor.ASSESSMENT).case
+        excuse.propose(Deadline.objects.get(case=case, duty="NOPLAN").pk, somebody_ill(), by=who("ben"))
+        return case.reference
+
+    reference = put()
+    counts = {page: queries_of(carys, page) for page in ("/work/", "/reminders/", f"/cases/{reference}/owner/")}
+    for _ in range(4):
+        put()
+    set_reminders("EHCNA-DECIDE", SHORT, by=who("carys"))
+    assert {page: queries_of(carys, page) for page in counts} == counts
+    assert list(counts.values()) == [15, 6, 21]
 
 
 def test_a_familys_list_asks_as_often_for_twelve_as_for_one(family):
