@@ -12,6 +12,7 @@ from core.refusals import NotAllowed
 from documents.actions.add import add
 from documents.actions.note_check import note_check
 from documents.models import Document
+from documents.selectors import documents_of
 from documents.words import Scan
 from ledger.models import Entry
 from notices.models import Dispatch
@@ -59,10 +60,17 @@ def test_a_visitor_may_add_none_to_a_case_that_is_there_already(case):
     assert not refusal.value.seen
 
 
-def test_the_bridge_sees_the_case_and_is_told_that_adding_is_not_theirs(case):
+def test_the_head_of_service_sees_the_case_and_is_told_that_adding_is_not_theirs(case):
     with pytest.raises(NotAllowed) as refusal:
-        add(case.pk, a_file(), by=who("ben"))
+        add(case.pk, a_file(), by=who("hal"))
     assert refusal.value.seen
+
+
+def test_the_bridge_adds_evidence_that_only_readers_of_excuses_open(case):
+    evidence = add(case.pk, a_file(), by=who("ben"), part=Part.EXCUSES)
+    assert evidence in documents_of(who("carys"), case)
+    assert Entry.objects.get(event=Event.DOCUMENT_ADDED, about=evidence.pk).part == Part.EXCUSES
+    assert evidence not in documents_of(who("amina"), case)
 
 
 @pytest.mark.parametrize("step", STEPS)
