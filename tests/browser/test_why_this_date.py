@@ -41,7 +41,8 @@ def test_the_date_stays_the_reason_shows_and_the_family_reads_the_same_day(visit
     follow(page, mine.get_by_role("link", name="Why this date?"))
     said = page.locator("main h2").first.inner_text()
     date = re.fullmatch(r"Decide whether to assess Isla: (\w+ \d+ \w+ \d{4}) \(in 41 days\)", said).group(1)
-    wrong = look(officer, page.url.removeprefix(officer.address))
+    there = page.url.removeprefix(officer.address)
+    wrong = look(officer, there)
 
     follow(page, page.locator("a[href$='ground=exceptional']"))
     enter(page, "from_on", clock.today())
@@ -81,8 +82,7 @@ def test_the_date_stays_the_reason_shows_and_the_family_reads_the_same_day(visit
     assert "hospital" not in page.content()
     wrong += look(parent, f"/mine/{reference}/")
 
-    page = officer.go("/work/?whose=team&kind=EHCNA-DECIDE")
-    follow(page, page.locator(".sp-rows > li", has_text=reference).get_by_role("link", name="Why this date?"))
+    page = officer.go(there)
     follow(page, page.get_by_role("link", name="Show or print it in plain words"))
     plain = page.inner_text("main")
     assert f"We tell you whether we will assess Isla, by {date}" in plain
