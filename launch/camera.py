@@ -47,7 +47,11 @@ def _first_case(page: Any) -> None:
 
 
 def _what_if(page: Any) -> None:
-    page.goto("/rules/what-if/?process=assessment&received=2026-08-24")
+    started = "request_for_an_assessment_or_received"
+    page.goto(
+        f"/rules/what-if/?process=draft&{started}_day=24&{started}_month=8&{started}_year=2026"
+        "&draft_plan_served_day=4&draft_plan_served_month=12&draft_plan_served_year=2026"
+    )
 
 
 def _why(page: Any) -> None:
@@ -59,6 +63,7 @@ PICTURES = [
     Picture("family-start-phone", "family", PHONE, lambda page: page.goto("/salford/")),
     Picture("family-asking-phone", "family", PHONE, lambda page: page.goto("/salford/ask/")),
     Picture("desk-work", "desk", DESK, lambda page: page.goto("/work/?whose=team"), "Anita Rowe"),
+    Picture("desk-why", "desk", DESK, _why, "Shauna Kirk"),
     Picture("desk-rule", "desk", DESK, lambda page: page.goto("/rules/PLAN-FINAL/"), "Dilip Sharma"),
     Picture("desk-what-if", "desk", DESK, _what_if, "Shauna Kirk"),
     Picture("desk-in-time", "desk", DESK, lambda page: page.goto("/in-time/"), "Yvonne Castell"),
