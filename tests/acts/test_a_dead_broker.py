@@ -5,6 +5,7 @@ import time
 
 import pytest
 from django.core import mail
+from django.utils import timezone
 from kombu import pools
 
 from cases.models import Case
@@ -61,6 +62,7 @@ def test_an_officer_settles_and_tries_again_all_the_same(dead_broker, family, de
     settled = desk.as_("ben").post(f"/requests/{reference}/", {"answer": "help", "reason": "It asks for help."})
     assert settled.status_code == 302
     letter = Dispatch.objects.first()
+    Dispatch.objects.filter(pk=letter.pk).update(stopped_at=timezone.now(), stopped_because="It would not go.")
     assert desk.as_("carys").post(f"/post/{letter.pk}/again/").status_code == 302
 
 

@@ -28,7 +28,7 @@ def test_the_list_and_the_case_agree(cases, name, part):
 
 
 def test_some_see_something_and_some_do_not(cases):
-    assert access.open_in(who("ben"), Part.CONTACT).count() == 3
+    assert access.open_in(who("ben"), Part.CONTACT).count() == Case.objects.filter(authority=SALFORD).count() > 0
     assert access.open_in(who("stella"), Part.CONTACT).count() == 0
 
 
