@@ -14,6 +14,7 @@ from accounts.selectors import teams
 from accounts.who import Who
 from cases import access, ladder
 from cases.models import Caseload, Deadline, Involvement, Reminder
+from cases.paging import IN_ORDER, beyond, cursor_of
 from cases.selectors import DeadlineSeen, deadline_seen
 from cases.words import Capacity
 from core import clock
@@ -123,9 +124,9 @@ def work(who: Who, *, whose: Whose | None = None, when: When = When.ALL, duty: s
     rows = (mine if whose == Whose.MINE else _of_the_team(who)).exclude(next_duty="")
     if duty:
         rows = rows.filter(next_duty=duty)
-    ordered = rows.filter(_window(when, today)).order_by("next_on", "received_on", "case_id")
+    ordered = rows.filter(_window(when, today)).order_by(*IN_ORDER)
     if after:
-        ordered = ordered.filter(_beyond(after))
+        ordered = ordered.filter(beyond(after))
     page = list(ordered.values_list("case_id", "next_on", "received_on", "next_duty", "person_id")[: PAGE + 1])
     more, page = len(page) > PAGE, page[:PAGE]
     return Work(
@@ -133,7 +134,7 @@ def work(who: Who, *, whose: Whose | None = None, when: When = When.ALL, duty: s
         counts=_counts(rows, today),
         covers=list(covers.values()),
         whose=whose,
-        after="~".join((page[-1][1].isoformat(), page[-1][2].isoformat(), str(page[-1][0]))) if more else "",
+        after=cursor_of(page[-1][1], page[-1][2], page[-1][0]) if more else "",
     )
 
 
@@ -155,19 +156,6 @@ class Counted(Subquery):
 
     template = "(SELECT count(*) FROM (%(subquery)s) counted)"
     output_field = IntegerField()
-
-
-def _beyond(cursor: str) -> Q:
-    try:
-        parts = cursor.split("~")
-        next_on, received_on, case = date.fromisoformat(parts[0]), date.fromisoformat(parts[1]), UUID(parts[2])
-    except (ValueError, IndexError):
-        return Q()
-    return Q(next_on__gte=next_on) & (
-        Q(next_on__gt=next_on)
-        | Q(next_on=next_on, received_on__gt=received_on)
-        | Q(next_on=next_on, received_on=received_on, case_id__gt=case)
-    )
 
 
 def _rows(who: Who, page: list[tuple], covered: set[UUID], today: date) -> list[WorkRow]:

@@ -4,12 +4,11 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from django.db.models import Q
-
 from accounts.selectors import bridge_of
 from accounts.who import Who
 from cases import access
 from cases.models import Caseload
+from cases.paging import IN_ORDER, beyond, cursor_of
 from cases.words import Part
 from core import clock
 from core.refusals import NotAllowed
@@ -81,11 +80,11 @@ def queue(who: Who, *, route: str = "", after: str = "") -> Queue:
     waiting = Caseload.objects.filter(authority_id=who.authority_id, team=team)
     if route:
         waiting = waiting.filter(next_duty=FIRST_OWED[AsksFor(route)])
-    ordered = waiting.order_by("next_on", "received_on", "case_id")
+    ordered = waiting.order_by(*IN_ORDER)
     count = ordered[: COUNTED + 1].count()  # in order, so that the index is read no further than that
     due_now = ordered.filter(next_on__lte=clock.today())[: COUNTED + 1].count()
     if after:
-        ordered = ordered.filter(_beyond(after))
+        ordered = ordered.filter(beyond(after))
     page = list(ordered.values_list("case_id", "next_on", "received_on", "last_on")[: PAGE + 1])
     more, page = len(page) > PAGE, page[:PAGE]
     return Queue(
@@ -93,22 +92,8 @@ def queue(who: Who, *, route: str = "", after: str = "") -> Queue:
         count=min(count, COUNTED),
         more_than=count > COUNTED,
         due_now=min(due_now, COUNTED),
-        after="~".join((page[-1][1].isoformat(), page[-1][2].isoformat(), str(page[-1][0]))) if more else "",
+        after=cursor_of(page[-1][1], page[-1][2], page[-1][0]) if more else "",
     )
-
-
-def _beyond(cursor: str) -> Q:
-    try:
-        parts = cursor.split("~")
-        next_on, received_on, case = date.fromisoformat(parts[0]), date.fromisoformat(parts[1]), UUID(parts[2])
-    except (ValueError, IndexError):
-        return Q()
-    later = (
-        Q(next_on__gt=next_on)
-        | Q(next_on=next_on, received_on__gt=received_on)
-        | Q(next_on=next_on, received_on=received_on, case_id__gt=case)
-    )
-    return Q(next_on__gte=next_on) & later  # the first half lets the index begin where the page does
 
 
 def _rows(authority_id: str, page: list[tuple[UUID, date, date, date]]) -> list[Row]:
