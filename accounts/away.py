@@ -8,7 +8,7 @@ from uuid import UUID
 from django.db.models import Q, QuerySet
 
 from accounts.models import Absence, Membership, Person
-from accounts.roles import CASE_STAFF, STAFF, Role
+from accounts.roles import CASE_HOLDERS, STAFF, Role
 from accounts.rules import answering
 
 
@@ -59,8 +59,8 @@ def away_on(authority_id: str, on: date) -> list[AwaySeen]:
 
 
 def colleagues(authority_id: str, on: date) -> QuerySet[Person]:
-    """Who may cover at an authority: everybody who works on cases there that day, by name."""
-    return _standing(authority_id, on, CASE_STAFF)
+    """Who may cover at an authority: everybody who may answer for a case there that day, by name."""
+    return _standing(authority_id, on, CASE_HOLDERS)
 
 
 def staff(authority_id: str, on: date) -> QuerySet[Person]:

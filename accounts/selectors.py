@@ -6,7 +6,7 @@ from uuid import UUID
 from django.db.models import Q, QuerySet
 
 from accounts.models import Authority, Membership, Person, Team
-from accounts.roles import Role
+from accounts.roles import FAMILY, Role
 from accounts.who import Who
 from core import clock
 
@@ -48,7 +48,7 @@ def members(who: Who) -> list[Member]:
     rows = (
         Membership.objects.filter(authority_id=who.authority_id, since__lte=today)
         .filter(Q(until=None) | Q(until__gte=today))
-        .exclude(role=Role.PARENT)
+        .exclude(role__in=FAMILY)
         .select_related("person", "team", "agency")
         .order_by("team__name", "person__name")
     )
@@ -78,7 +78,7 @@ def team_called(who: Who, key: UUID) -> Team:
 
 def addresses_of_staff(who: Who) -> set[str]:
     """The own addresses of everybody who ever worked at the asker's authority."""
-    held = Membership.objects.filter(authority_id=who.authority_id).exclude(role=Role.PARENT)
+    held = Membership.objects.filter(authority_id=who.authority_id).exclude(role__in=FAMILY)
     return set(held.values_list("person__email", flat=True))
 
 

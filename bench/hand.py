@@ -121,9 +121,9 @@ SUBMISSION = (
     " VALUES (%(entry)s, '355', 'referral.received', %(case)s, 'core', %(referral)s, 'visitor', '', '',"
     """ '{"asks_for": "help", "channel": "online"}', current_date)""",
     "INSERT INTO cases_deadline (id, authority, case_id, duty, rule_version, about, entry_ref, counted_from, plan_for,"
-    " due_strict, due_ordinary, ended_as, ground, rung, chase_on)"
+    " due_strict, due_ordinary, ended_as, rung, chase_on)"
     " VALUES (%(deadline)s, '355', %(case)s, 'TRIAGE-LOCAL', '', %(referral)s, %(entry)s, current_date, current_date,"
-    " current_date, current_date, '', '', 0, current_date)",
+    " current_date, current_date, '', 0, current_date)",
     "INSERT INTO cases_caseload (id, authority, case_id, team_id, next_on, last_on, next_duty, received_on)"
     " VALUES (%(caseload)s, '355', %(case)s, %(team)s, current_date, current_date, 'TRIAGE-LOCAL', current_date)",
     "INSERT INTO notices_dispatch (id, authority, entry_ref, case_ref, template, to_ref, address, subject, body,"

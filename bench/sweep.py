@@ -23,9 +23,9 @@ MANY = 0.1
 
 LAY = """
 INSERT INTO cases_deadline (id, authority, case_id, duty, rule_version, about, entry_ref, counted_from, plan_for,
-                            due_strict, due_ordinary, ended_as, ground, rung, chase_on)
+                            due_strict, due_ordinary, ended_as, rung, chase_on)
 SELECT gen_random_uuid(), c.authority, c.id, 'PLAN-FINAL', '2014-09-01', gen_random_uuid(), gen_random_uuid(),
-       d.day - 139, d.day, d.day, d.day + 1, '', '', 0, d.day + 1000
+       d.day - 139, d.day, d.day, d.day + 1, '', 0, d.day + 1000
 FROM cases_case c, generate_series(1, %(a_case)s) n,
      LATERAL (SELECT %(today)s::date + 14 + (abs(hashtext(c.id::text || n::text)) %% 200) AS day) d
 """

@@ -6,7 +6,7 @@ from datetime import date
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from accounts.models import Absence
-from accounts.roles import CASE_STAFF, STAFF, Role
+from accounts.roles import CASE_HOLDERS, FAMILY, STAFF, Role
 from accounts.who import Who
 from cases.models import Case, CaseGrant, Involvement
 from cases.words import Capacity, Part
@@ -16,37 +16,51 @@ from core.refusals import NotAllowed, OutsideAnAction
 
 BRIDGE = frozenset({Role.BRIDGE_WORKER, Role.OPERATIONAL_MANAGER})
 
-APPROVERS = frozenset({Role.OPERATIONAL_MANAGER, Role.HEAD_OF_SERVICE})
+READS_THE_QUEUE = BRIDGE | {Role.HEAD_OF_SERVICE, Role.SEND_MANAGER}
+"""Roles for whom the list of requests is worth opening."""
+
+ASKING = FAMILY | {Role.PUBLIC}
+"""Families, signed in or not."""
+
+KEEPS_TIME = BRIDGE | {
+    Role.ENGAGEMENT_LEAD, Role.EHC_COORDINATOR, Role.LOCALITY_MANAGER, Role.SEND_MANAGER,
+}  # fmt: skip
+"""Roles that may put a reason in law for being late, for a manager to answer."""
+
+OVERSEERS = frozenset({Role.OPERATIONAL_MANAGER, Role.SEND_MANAGER, Role.HEAD_OF_SERVICE})
+"""Roles that see every case of their authority."""
+
+APPROVERS = OVERSEERS
 """Roles that may agree to what another officer proposed."""
 
 CALENDAR_KEEPERS = frozenset({Role.ADMINISTRATOR, Role.OPERATIONAL_MANAGER})
 """Roles that keep the settings and their term dates. No case is touched."""
 
 MAY: dict[Event, frozenset[Role]] = {
-    Event.REFERRAL_RECEIVED: frozenset({Role.PUBLIC, Role.PARENT}),
-    Event.ASSESSMENT_REQUESTED: frozenset({Role.PUBLIC, Role.PARENT}) | BRIDGE,
+    Event.REFERRAL_RECEIVED: ASKING,
+    Event.ASSESSMENT_REQUESTED: ASKING | BRIDGE,
     Event.REFERRAL_SETTLED: BRIDGE,
-    Event.SENDER_CONFIRMED: frozenset({Role.PUBLIC, Role.PARENT}),
-    Event.DOCUMENT_ADDED: frozenset({Role.PUBLIC, Role.PARENT}) | BRIDGE,
+    Event.SENDER_CONFIRMED: ASKING,
+    Event.DOCUMENT_ADDED: ASKING | BRIDGE,
     Event.DOCUMENT_CHECKED: frozenset({Role.MACHINE}),
     Event.CASE_JOINED: BRIDGE,
     Event.CASE_PARTED: BRIDGE,
-    Event.OWNER_NAMED: BRIDGE,
+    Event.OWNER_NAMED: BRIDGE | {Role.SEND_MANAGER, Role.LOCALITY_MANAGER},
     Event.DEADLINE_MISSED: frozenset({Role.MACHINE}),
-    Event.DEADLINE_TAKEN_UP: CASE_STAFF,
+    Event.DEADLINE_TAKEN_UP: CASE_HOLDERS,
     Event.DEADLINES_REBUILT: frozenset({Role.MACHINE}),
-    Event.EXCUSE_PROPOSED: BRIDGE,
+    Event.EXCUSE_PROPOSED: KEEPS_TIME,
     Event.EXCUSE_APPROVED: APPROVERS,
     Event.EXCUSE_TURNED_DOWN: APPROVERS,
-    Event.EXCUSE_WITHDRAWN: BRIDGE | APPROVERS,
+    Event.EXCUSE_WITHDRAWN: KEEPS_TIME | APPROVERS,
     Event.RULE_SIGNED_OFF: frozenset({Role.STATUTORY_LEAD}),
     Event.RULE_DOUBTED: frozenset({Role.STATUTORY_LEAD}),
     Event.REMINDERS_SET: APPROVERS,
     Event.LETTER_TRIED_AGAIN: APPROVERS,
     Event.LETTER_PRINTED_INSTEAD: APPROVERS,
     Event.LETTER_DEALT_WITH: APPROVERS,
-    Event.LETTER_POSTED: CASE_STAFF,
-    Event.LETTER_UNPOSTED: CASE_STAFF,
+    Event.LETTER_POSTED: CASE_HOLDERS,
+    Event.LETTER_UNPOSTED: CASE_HOLDERS,
     Event.SETTING_KEPT: CALENDAR_KEEPERS,
     Event.CALENDAR_KEPT: CALENDAR_KEEPERS,
     Event.ABSENCE_NOTED: STAFF,
@@ -72,7 +86,7 @@ OFFICE_ACTS = frozenset(
 )
 """Acts about the authority's own house-keeping, which no case holds and which go through ``cases.office`` alone."""
 
-ENTERS_LEAVE_FOR_OTHERS = frozenset({Role.OPERATIONAL_MANAGER, Role.HEAD_OF_SERVICE, Role.ADMINISTRATOR})
+ENTERS_LEAVE_FOR_OTHERS = OVERSEERS | {Role.ADMINISTRATOR}
 """Roles that may note that a colleague is away: people fall ill. Everybody on the staff enters their own."""
 
 UNSEEN_ACTS = frozenset(
@@ -80,17 +94,17 @@ UNSEEN_ACTS = frozenset(
 )
 """Acts whose doer proves their right by a signed link or is a machine, and who sees nothing of the case."""
 
+HOLDING = frozenset({Capacity.TRIAGE, Capacity.OWNER, Capacity.LEAD, Capacity.COORDINATOR, Capacity.OVERSIGHT})
+"""Those who carry a case, or answer for whoever does."""
+
 SEES: dict[Part, frozenset[Capacity]] = {
-    Part.CORE: frozenset({Capacity.TRIAGE, Capacity.OWNER, Capacity.OVERSIGHT, Capacity.FAMILY, Capacity.NAMED}),
-    Part.CONTACT: frozenset({Capacity.TRIAGE, Capacity.OWNER, Capacity.OVERSIGHT}),
-    Part.FILES: frozenset({Capacity.TRIAGE, Capacity.OWNER, Capacity.OVERSIGHT}),
-    Part.EXCUSES: frozenset({Capacity.TRIAGE, Capacity.OWNER, Capacity.OVERSIGHT}),
+    Part.CORE: frozenset(Capacity),
+    Part.CONTACT: HOLDING,
+    Part.FILES: HOLDING,
+    Part.EXCUSES: HOLDING - {Capacity.LEAD},
     Part.OFFICE: frozenset(),
 }
 """Which parts of a case are open to whom."""
-
-OVERSEERS = frozenset({Role.OPERATIONAL_MANAGER, Role.HEAD_OF_SERVICE})
-"""Roles that see every case of their authority."""
 
 
 def visible_to(who: Who, cases: QuerySet[Case] | None = None) -> QuerySet[Case]:
@@ -165,7 +179,7 @@ def capacities(who: Who, case: Case) -> frozenset[Capacity]:
 def _theirs(who: Who, today: date) -> Q:
     """Rows of the person, of their teams, and of owners who are away and for whom they answer."""
     theirs = Q(person=who.person_id) | Q(team__in=who.teams)
-    if not who.roles & CASE_STAFF:
+    if not who.roles & CASE_HOLDERS:
         return theirs
     away = Absence.objects.filter(_current(today), authority_id=who.authority_id)
     for_them = away.filter(cover=who.person_id).values("person")

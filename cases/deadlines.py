@@ -36,7 +36,6 @@ class Reading:
     ended_by: UUID | None = None
     missed_on: date | None = None
     missed_by: UUID | None = None
-    ground: str = ""
     excused_on: date | None = None
     excused_by: UUID | None = None
     recover_by: date | None = None
@@ -174,7 +173,6 @@ def _taken_up(kept: Reading, entry: Entry) -> Reading:
 def _excused(kept: Reading, entry: Entry) -> Reading:
     return replace(
         kept,
-        ground=entry.facts["ground"],
         excused_on=entry.effective_on,
         excused_by=entry.pk,
         recover_by=date.fromisoformat(entry.facts["recover_by"]),
@@ -184,7 +182,7 @@ def _excused(kept: Reading, entry: Entry) -> Reading:
 def _no_longer_excused(kept: Reading, entry: Entry) -> Reading:
     if entry.facts["had_stood"] != "yes":
         return kept
-    return replace(kept, ground="", excused_on=None, excused_by=None, recover_by=None)
+    return replace(kept, excused_on=None, excused_by=None, recover_by=None)
 
 
 MARKS = {

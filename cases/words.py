@@ -24,6 +24,14 @@ class Capacity(StrEnum):
     TRIAGE = "triage"
     OWNER = "owner"
     """The one named person who answers for the case's deadlines."""
+    LEAD = "lead"
+    """The engagement lead: brings the family and services together."""
+    COORDINATOR = "coordinator"
+    """Carries the assessment and the plan."""
+    ADVISER = "adviser"
+    """Asked for advice, or working with the child, for another service."""
+    SETTING = "setting"
+    """Where the child learns."""
     OVERSIGHT = "oversight"
     FAMILY = "family"
     NAMED = "named"
@@ -37,6 +45,10 @@ class Capacity(StrEnum):
 CAPACITIES = {
     Capacity.TRIAGE: _("Reads the request"),
     Capacity.OWNER: _("Answers for the deadlines"),
+    Capacity.LEAD: _("Engagement lead"),
+    Capacity.COORDINATOR: _("EHC coordinator"),
+    Capacity.ADVISER: _("Works with the child"),
+    Capacity.SETTING: _("Where the child learns"),
     Capacity.OVERSIGHT: _("Oversees the work"),
     Capacity.FAMILY: _("Family"),
     Capacity.NAMED: _("Named on this case"),

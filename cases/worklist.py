@@ -155,6 +155,7 @@ class Counted(Subquery):
     """How many rows a query gives."""
 
     template = "(SELECT count(*) FROM (%(subquery)s) counted)"
+    empty_result_set_value = 0
     output_field = IntegerField()
 
 

@@ -3,15 +3,14 @@
 from django.shortcuts import redirect
 from django.views.decorators.http import require_POST
 
-from accounts.roles import Role
+from cases.access import MAY
 from cases.actions.join import join, part
 from cases.selectors import case_called
+from core.events import Event
 from door.page import page
 
-BRIDGE = {Role.BRIDGE_WORKER, Role.OPERATIONAL_MANAGER}
 
-
-@page(roles=BRIDGE)
+@page(roles=MAY[Event.CASE_JOINED])
 @require_POST
 def same_child(request, reference):
     """Joins this record to the one named in the form."""
@@ -21,7 +20,7 @@ def same_child(request, reference):
     return redirect("desk:request", reference=reference)
 
 
-@page(roles=BRIDGE)
+@page(roles=MAY[Event.CASE_PARTED])
 @require_POST
 def not_the_same(request, reference):
     """Takes a joined record apart again."""

@@ -3,8 +3,8 @@
 from django.shortcuts import render
 
 from accounts.roles import CASE_STAFF
+from cases.access import OVERSEERS
 from cases.letters import letter_called
-from desk.post import MINDERS
 from desk.proof import proof
 from door.page import page
 from ledger import looking
@@ -20,7 +20,7 @@ def letter(request, key):
         looking.note(
             authority=seen.letter.authority_id, case_ref=seen.letter.case_ref, actor_ref=request.who.ref, page="letter"
         )
-    minds = bool(request.who.roles & MINDERS)
+    minds = bool(request.who.roles & OVERSEERS)
     in_trouble = seen.letter.standing in {Standing.STOPPED, Standing.RETURNED}
     return render(
         request,

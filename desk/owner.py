@@ -7,11 +7,12 @@ from django.contrib import messages
 from django.shortcuts import redirect, render
 
 from accounts.away import colleagues
-from cases.access import BRIDGE
+from cases.access import MAY
 from cases.actions.name_owner import name_owner
 from cases.selectors import case_called
 from cases.standing_by import named_owner, owner_of
 from core import clock
+from core.events import Event
 from core.refusals import Refused
 from door.forms import Choose, GovForm
 from door.page import page
@@ -37,7 +38,7 @@ class WhoAnswers(GovForm):
         self.fields["person"].choices = [("", "Choose a colleague"), *names, (TEAM, "The team, nobody by name")]
 
 
-@page(roles=BRIDGE)
+@page(roles=MAY[Event.OWNER_NAMED])
 def owner(request, reference):
     """Names somebody, or gives the case back to its team."""
     case = case_called(request.who, reference)

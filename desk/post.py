@@ -4,7 +4,7 @@ from django.contrib import messages
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
-from accounts.roles import Role
+from cases.access import OVERSEERS
 from cases.actions import letters
 from cases.letters import letter_called, post_in_trouble
 from core.refusals import Refused
@@ -15,8 +15,6 @@ from ledger import looking
 from notices.selectors import undelivered_count
 from notices.words import Channel
 
-MINDERS = frozenset({Role.OPERATIONAL_MANAGER, Role.HEAD_OF_SERVICE})
-"""Roles that look after post that did not arrive."""
 LONGEST_SEARCH = 80
 SHOW = [
     ("open", "Nobody has dealt with"),
@@ -27,7 +25,7 @@ SHOW = [
 CHANNELS = [("", "Every kind"), (Channel.EMAIL.value, "Emails"), (Channel.TEXT.value, "Text messages")]
 
 
-@page(roles=MINDERS)
+@page(roles=OVERSEERS)
 def post(request):
     """Letters that did not arrive, newest first, with what can be done about each."""
     q = request.GET.get("q", "").strip()[:LONGEST_SEARCH]
@@ -50,7 +48,7 @@ def post(request):
     )
 
 
-@page(roles=MINDERS)
+@page(roles=OVERSEERS)
 @require_POST
 def again(request, key):
     """Sends a letter on its way once more."""
@@ -59,7 +57,7 @@ def again(request, key):
     return redirect("desk:post")
 
 
-@page(roles=MINDERS)
+@page(roles=OVERSEERS)
 def instead(request, key):
     """Asks for the postal address, and puts the letter on the list of those to print."""
     return _ask(
@@ -69,7 +67,7 @@ def instead(request, key):
     )  # fmt: skip
 
 
-@page(roles=MINDERS)
+@page(roles=OVERSEERS)
 def dealt_with(request, key):
     """Asks what was done, and takes the letter off the list."""
     return _ask(

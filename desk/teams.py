@@ -6,13 +6,13 @@ from accounts.away import away_on
 from accounts.leave import leave_at
 from accounts.roles import Role
 from accounts.selectors import members, teams
-from cases.access import may_do
+from cases.access import OVERSEERS, may_do
 from core import clock
 from core.events import Event
 from door.page import page
 
 
-@page(roles={Role.OPERATIONAL_MANAGER, Role.HEAD_OF_SERVICE, Role.ADMINISTRATOR})
+@page(roles=OVERSEERS | {Role.ADMINISTRATOR})
 def teams_and_people(request):
     """The teams of the authority, everybody with a standing today, and who is away until when and who covers."""
     return render(

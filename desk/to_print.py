@@ -6,7 +6,7 @@ from django.contrib import messages
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
-from accounts.roles import CASE_STAFF
+from accounts.roles import CASE_HOLDERS
 from cases.actions import letters
 from cases.letters import letters_to_print, posted_today, sheets
 from core import clock
@@ -18,7 +18,7 @@ from ledger import looking
 from notices.words import Postage, Standing
 
 
-@page(roles=CASE_STAFF)
+@page(roles=CASE_HOLDERS)
 def to_print(request):
     """What waits to be printed, oldest first, and what was posted today."""
     waiting = letters_to_print(request.who, number=request.GET.get("page", "1"))
@@ -28,7 +28,7 @@ def to_print(request):
     )
 
 
-@page(roles=CASE_STAFF)
+@page(roles=CASE_HOLDERS)
 def sheets_to_print(request):
     """The chosen letters, one a page for the printer; and, once they are in the post, the mark that they are."""
     found = _chosen(request)
@@ -71,7 +71,7 @@ def _form(request, waiting) -> PutInThePost:
     return PutInThePost(sent, written_on=written_on, initial={"posted_on": clock.today()})
 
 
-@page(roles=CASE_STAFF)
+@page(roles=CASE_HOLDERS)
 @require_POST
 def undo(request, key):
     """Takes back, on the same day, that a letter was posted."""

@@ -3,7 +3,7 @@
 from django.http import Http404
 from django.shortcuts import render
 
-from accounts.roles import Role
+from cases.access import OVERSEERS
 from core import clock
 from door.page import page
 from insight.rules import Kind, since
@@ -11,7 +11,6 @@ from insight.selectors import behind, timeliness
 from statute.timetable import codes, duty
 
 PERIODS = [("3", "The last 3 months"), ("12", "The last 12 months"), ("36", "The last 3 years")]
-READERS = {Role.OPERATIONAL_MANAGER, Role.HEAD_OF_SERVICE}
 
 
 def _months(request) -> str:
@@ -19,7 +18,7 @@ def _months(request) -> str:
     return asked if asked in dict(PERIODS) else "12"
 
 
-@page(roles=READERS)
+@page(roles=OVERSEERS)
 def report(request):
     """Each duty, expected and actual, with every figure opening its list."""
     months = _months(request)
@@ -42,7 +41,7 @@ def report(request):
     )
 
 
-@page(roles=READERS)
+@page(roles=OVERSEERS)
 def listed(request, code, kind):
     """The cases behind one figure."""
     if code not in codes() or kind not in set(Kind):

@@ -4,7 +4,7 @@ from uuid import UUID
 
 from django.urls import reverse
 
-from accounts.family import Authority, is_parent
+from accounts.family import Authority, is_family
 from cases.family import Draft, drafts
 from portal.questions import first_open
 
@@ -26,7 +26,7 @@ def current(request, authority: Authority) -> Draft | None:
 
 def asking(request) -> UUID | None:
     """The parent who is signed in, or nobody we know."""
-    return request.who.person_id if is_parent(request.who) else None
+    return request.who.person_id if is_family(request.who) else None
 
 
 def begin(request, authority: Authority) -> Draft:

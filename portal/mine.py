@@ -2,18 +2,18 @@
 
 from django.shortcuts import render
 
-from accounts.family import Role
+from accounts.family import FAMILY
 from door.page import page
 from referrals.family import my_requests, request_for
 
 
-@page(roles={Role.PARENT})
+@page(roles=FAMILY)
 def mine(request):
     """Everything this family asked, newest first."""
     return render(request, "portal/mine.html", {"requests": my_requests(request.who)})
 
 
-@page(roles={Role.PARENT})
+@page(roles=FAMILY)
 def one(request, reference):
     """One request: where we are, what happens next and by when."""
     return render(request, "portal/request.html", {"seen": request_for(request.who, reference)})

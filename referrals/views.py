@@ -2,7 +2,7 @@
 
 from django.shortcuts import render
 
-from accounts.roles import CASE_STAFF
+from cases.access import READS_THE_QUEUE
 from door.page import page
 from referrals.selectors import queue
 from referrals.words import AsksFor
@@ -10,7 +10,7 @@ from referrals.words import AsksFor
 ROUTES = [("", "Every request")] + [(asked.value, asked.words) for asked in AsksFor]
 
 
-@page(roles=CASE_STAFF)
+@page(roles=READS_THE_QUEUE)
 def bridge(request):
     """What waits, most urgent and then oldest first."""
     route = request.GET.get("route", "")

@@ -4,24 +4,25 @@ from django.conf import settings
 from django.urls import NoReverseMatch, reverse
 
 from accounts.models import Authority
-from accounts.roles import CASE_STAFF, STAFF, Role
+from accounts.roles import CASE_HOLDERS, CASE_STAFF, STAFF, Role
+from cases.access import CALENDAR_KEEPERS, OVERSEERS, READS_THE_QUEUE
 from cases.heartbeat import alarm
 from core import clock
 
 DESK_PAGES = (
     ("My work", "desk:work", CASE_STAFF),
-    ("Requests", "referrals:queue", CASE_STAFF),
-    ("In time", "insight:timeliness", {Role.OPERATIONAL_MANAGER, Role.HEAD_OF_SERVICE}),
-    ("Post that would not go", "desk:post", {Role.OPERATIONAL_MANAGER, Role.HEAD_OF_SERVICE}),
-    ("Letters to print", "desk:to_print", CASE_STAFF),
-    ("School calendars", "desk:calendars", {Role.OPERATIONAL_MANAGER, Role.ADMINISTRATOR}),
-    ("Teams and people", "desk:teams", {Role.OPERATIONAL_MANAGER, Role.HEAD_OF_SERVICE, Role.ADMINISTRATOR}),
-    ("Reminders", "desk:reminders", {Role.OPERATIONAL_MANAGER, Role.HEAD_OF_SERVICE}),
+    ("Requests", "referrals:queue", READS_THE_QUEUE),
+    ("In time", "insight:timeliness", OVERSEERS),
+    ("Post that would not go", "desk:post", OVERSEERS),
+    ("Letters to print", "desk:to_print", CASE_HOLDERS),
+    ("School calendars", "desk:calendars", CALENDAR_KEEPERS),
+    ("Teams and people", "desk:teams", OVERSEERS | {Role.ADMINISTRATOR}),
+    ("Reminders", "desk:reminders", OVERSEERS),
     ("Rule book", "rulebook:book", STAFF),
 )
 
 
-ALARMED = {Role.OPERATIONAL_MANAGER, Role.HEAD_OF_SERVICE, Role.ADMINISTRATOR}
+ALARMED = OVERSEERS | {Role.ADMINISTRATOR}
 """Who is told, on every page, that reminders have stopped."""
 
 

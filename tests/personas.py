@@ -3,7 +3,7 @@
 from datetime import date
 
 from accounts.models import Agency, Authority, Membership, Person, Team
-from accounts.roles import AT_DOOR, Role
+from accounts.roles import ADVISERS, AT_DOOR, CASE_HOLDERS, CASELESS, FAMILY, Role
 from accounts.who import Who, standing
 from core import clock
 
@@ -18,13 +18,24 @@ STANDINGS = {
     "hal": (Role.HEAD_OF_SERVICE, SALFORD),
     "stella": (Role.STATUTORY_LEAD, SALFORD),
     "dev": (Role.ADMINISTRATOR, SALFORD),
+    "sena": (Role.SEND_MANAGER, SALFORD),
     "tom": (Role.BRIDGE_WORKER, THURROCK),
     "irene": (Role.OPERATIONAL_MANAGER, THURROCK),
     "eve": (None, SALFORD),
 }
 """Amina and Priya are parents; Ben reads requests; Carys oversees; Hal is head of service; Stella keeps
-the rule book; Dev administers; Tom and Irene are another
+the rule book; Dev administers; Sena is SEND manager; Tom and Irene are another
 council's; Eve can sign in and has no standing anywhere."""
+
+GROUPS = {
+    "holders": sorted(CASE_HOLDERS - {role for role, _code in STANDINGS.values()}),
+    "advisers": sorted(ADVISERS),
+    "caseless": sorted(CASELESS - {role for role, _code in STANDINGS.values()}),
+    "kin": sorted(FAMILY - {Role.PARENT}),
+}
+"""Somebody of every role that nobody above holds, called by its value and on no case: those of a group get the same
+at every address."""
+STANDINGS |= {role.value: (role, SALFORD) for roles in GROUPS.values() for role in roles}
 
 
 def build() -> None:
@@ -44,7 +55,7 @@ def build() -> None:
         Team.objects.create(authority_id=code, kind="bridge", name="The Bridge", mailbox=f"bridge@{slug}.example")
     council = Agency.objects.create(name="Salford City Council", kind="council")
     for name, (role, code) in STANDINGS.items():
-        person = Person.objects.create_user(f"{name}@people.example", name.capitalize(), "a long enough password")
+        person = Person.objects.create_user(f"{name}@people.example", called(name), "a long enough password")
         if role:
             on_the_bridge = role in {Role.BRIDGE_WORKER, Role.OPERATIONAL_MANAGER}
             Membership.objects.create(
@@ -57,6 +68,11 @@ def build() -> None:
             )
 
 
+def called(name: str) -> str:
+    """What somebody is called on a page."""
+    return name.replace("_", " ").capitalize()
+
+
 def person(name: str) -> Person:
     return Person.objects.get(email=f"{name}@people.example")
 
@@ -64,5 +80,5 @@ def person(name: str) -> Person:
 def who(name: str) -> Who:
     """Somebody as they stand today at their own door."""
     role, code = STANDINGS[name]
-    door = "family" if role == Role.PARENT else "desk"
+    door = "family" if role in FAMILY else "desk"
     return standing(person(name), on=clock.today(), among=AT_DOOR[door], chosen=code)

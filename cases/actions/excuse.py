@@ -123,7 +123,7 @@ def answer(excuse_key: UUID, agreed: bool, words: str, *, by: Who, named: UUID |
         change(by.ref, clock.now(), words.strip())
         act.facts = deadlines.names(of)
         if agreed:
-            act.facts |= {"ground": act.subject.ground, "recover_by": act.subject.recover_by.isoformat()}
+            act.facts |= {"recover_by": act.subject.recover_by.isoformat()}
     return act.subject
 
 

@@ -30,7 +30,6 @@ class Deadline(Guarded):
     ended_by = models.UUIDField(null=True, blank=True)
     missed_on = models.DateField(null=True, blank=True, help_text="The day the watch noted that the last day passed.")
     missed_by = models.UUIDField(null=True, blank=True)
-    ground = models.CharField(max_length=30, blank=True, help_text="What excuses it, once a manager has agreed.")
     excused_on = models.DateField(null=True, blank=True)
     excused_by = models.UUIDField(null=True, blank=True)
     recover_by = models.DateField(null=True, blank=True, help_text="Our own day for doing it as soon as practicable.")
@@ -56,8 +55,8 @@ class Deadline(Guarded):
                 name="ended_says_how",
             ),
             models.CheckConstraint(
-                condition=Q(excused_by=None, excused_on=None, recover_by=None, ground="")
-                | Q(excused_by__isnull=False, excused_on__isnull=False, recover_by__isnull=False) & ~Q(ground=""),
+                condition=Q(excused_by=None, excused_on=None, recover_by=None)
+                | Q(excused_by__isnull=False, excused_on__isnull=False, recover_by__isnull=False),
                 name="excused_says_why",
             ),
             models.CheckConstraint(
@@ -78,7 +77,6 @@ class Deadline(Guarded):
         ]
 
     class Privacy:
-        personal = {"ground"}
         plain = {
             "id", "authority", "case", "duty", "rule_version", "about", "entry_ref", "counted_from", "plan_for",
             "due_strict", "due_ordinary", "ended_on", "ended_as", "ended_by", "missed_on", "missed_by", "excused_on",

@@ -105,10 +105,10 @@ FROM seed_entry
 
 DEADLINES = """
 INSERT INTO cases_deadline (id, authority, case_id, duty, rule_version, about, entry_ref, counted_from, plan_for,
-                            due_strict, due_ordinary, ended_on, ended_as, ended_by, ground, rung, chase_on)
+                            due_strict, due_ordinary, ended_on, ended_as, ended_by, rung, chase_on)
 SELECT pg_temp.row_key(e.case_key, s.place), %(authority)s, e.case_key, s.duty, s.version, e.about, e.key, e.day,
        s.plan_for, s.due_strict, s.due_ordinary, met.day, CASE WHEN met.key IS NULL THEN '' ELSE 'met' END, met.key,
-       '', s.rung, s.chase_on
+       s.rung, s.chase_on
 FROM seed_entry e JOIN seed_start s ON s.kind = e.kind AND s.day = e.day
 LEFT JOIN LATERAL (
   SELECT coalesce((later.facts->>'met_on')::date, later.day) AS day, later.key

@@ -3,7 +3,7 @@
 from django.contrib import messages
 from django.shortcuts import redirect, render
 
-from cases.access import BRIDGE
+from cases.access import KEEPS_TIME
 from cases.actions.excuse import Invalid
 from core.refusals import Refused
 from desk.deadline.excuse_form import RecordWhy
@@ -14,7 +14,7 @@ from statute.exceptions import Ground
 from statute.timetable import duty
 
 
-@page(roles=BRIDGE)
+@page(roles=KEEPS_TIME)
 def excuse(request, reference, key):
     """The form; what is wrong with it, with everything kept; and then back to the date, where it waits."""
     one = found(request.who, reference, key, page="recording why a date cannot be kept")

@@ -7,6 +7,7 @@ from pathlib import Path
 from django.http import HttpResponse
 
 from tests.doors.walk import Objects, Visit, lay_out
+from tests.personas import GROUPS
 
 TABLES = Path(__file__).parent / "expected"
 NOWHERE = "/no/such/page/"
@@ -51,7 +52,9 @@ def table(door: str) -> tuple[Line, ...]:
         data = tuple(tuple(word.split("=", 1)) for word in words[2:] if "=" in word)
         codes = words[2 + len(data) :]
         codes = codes * len(people) if len(codes) == 1 else codes
-        expected = dict(zip(people, codes, strict=True))
+        expected = {
+            name: code for column, code in zip(people, codes, strict=True) for name in GROUPS.get(column, [column])
+        }
         lines += [Line(method, words[1], data, expected) for method in words[0].split("|")]
     return tuple(lines)
 

@@ -51,10 +51,20 @@ def grant(case: Case, name: str, kind: str) -> CaseGrant:
     )
 
 
-def answers_for(name: str, case: Case) -> None:
+ON_A_CASE = {
+    Capacity.OWNER: "stella",
+    Capacity.LEAD: "engagement_lead",
+    Capacity.COORDINATOR: "ehc_coordinator",
+    Capacity.ADVISER: "health_adviser",
+    Capacity.SETTING: "senco",
+}
+"""Somebody who is on one case and no other, for each capacity in which a person can be."""
+
+
+def involve(name: str, case: Case, capacity: Capacity) -> None:
     with opened(case.pk):
         Involvement(
-            authority_id=case.authority_id, case=case, person=person(name), capacity=Capacity.OWNER, since=TODAY
+            authority_id=case.authority_id, case=case, person=person(name), capacity=capacity, since=TODAY
         ).save()
 
 
@@ -76,8 +86,9 @@ def cases(world) -> dict[str, Case]:
     grant(found["a grant to Dev"], "dev", "live")
     found["a grant to Tom of Thurrock"] = received().case
     grant(found["a grant to Tom of Thurrock"], "tom", "live")
-    found["one Stella answers for"] = received().case
-    answers_for("stella", found["one Stella answers for"])
+    for capacity, name in ON_A_CASE.items():
+        found[f"one with {name}"] = received().case
+        involve(name, found[f"one with {name}"], capacity)
     end(found["one Amina was on once"], Capacity.FAMILY)
     end(found["one no team is on any more"], Capacity.TRIAGE)
     return found
@@ -116,8 +127,9 @@ def test_and_this_is_what_everybody_sees(cases):
     assert seen["tom"] == seen["irene"] == {"Thurrock's"}
     assert seen["amina"] == {"Amina's"}
     assert seen["priya"] == {"Priya's"} | {f"a grant to Priya, {kind}" for kind in LIVE}
-    assert seen["hal"] == at_salford
-    assert seen["stella"] == {"one Stella answers for"}
+    assert seen["hal"] == seen["sena"] == at_salford
+    for name in ON_A_CASE.values():
+        assert seen[name] == {f"one with {name}"}
     assert seen["dev"] == {"a grant to Dev"}
     assert seen["eve"] == seen["a visitor"] == seen["a machine"] == set()
 
@@ -133,11 +145,10 @@ def test_a_grant_opens_its_case_on_its_days_alone_and_only_the_core_of_it(cases,
 def test_the_parts_of_a_case_are_what_the_table_says(cases):
     standings = {
         Capacity.TRIAGE: ("ben", "Amina's"),
-        Capacity.OWNER: ("stella", "one Stella answers for"),
         Capacity.OVERSIGHT: ("carys", "one no team is on any more"),
         Capacity.FAMILY: ("amina", "Amina's"),
         Capacity.NAMED: ("dev", "a grant to Dev"),
-    }
+    } | {capacity: (name, f"one with {name}") for capacity, name in ON_A_CASE.items()}
     assert set(standings) == set(Capacity)
     for capacity, (name, kind) in standings.items():
         assert capacities(who(name), cases[kind]) == {capacity}

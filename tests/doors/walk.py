@@ -36,13 +36,20 @@ from tests.conftest import DoorClient
 from tests.factories.excuses import somebody_ill
 from tests.factories.requests import received, request
 from tests.factories.settings import a_setting, a_year
-from tests.personas import SALFORD, THURROCK, person, who
+from tests.personas import GROUPS, SALFORD, THURROCK, person, who
 
 PEOPLE = {
-    "desk": ("nobody", "half", "ben", "carys", "hal", "stella", "dev", "tom", "irene", "eve", "amina", "priya"),
-    "family": ("nobody", "half", "amina", "priya", "ben", "carys", "hal", "stella", "dev", "tom", "irene", "eve"),
-}
-"""``nobody`` is not signed in. ``half`` gave a password and no second step: Ben at the desk, Amina at the family's."""
+    "desk": (
+        "nobody", "half", "ben", "carys", "sena", "hal", "stella", "dev", *GROUPS["holders"], *GROUPS["advisers"],
+        *GROUPS["caseless"], "tom", "irene", "eve", "amina", "priya",
+    ),
+    "family": (
+        "nobody", "half", "amina", "priya", *GROUPS["kin"], "ben", "carys", "hal", "stella", "dev", "tom", "irene",
+        "eve",
+    ),
+}  # fmt: skip
+"""Everybody whose role is honoured at the door, and some of those whose role is not. ``nobody`` is not signed in.
+``half`` gave a password and no second step: Ben at the desk, Amina at the family's."""
 HALF = {"desk": "ben", "family": "amina"}
 PDF = b"%PDF-1.4\n1 0 obj\n<<>>\nendobj\n%%EOF\n"
 

@@ -4,7 +4,7 @@ import ast
 
 import pytest
 
-from accounts.roles import Role
+from accounts.roles import FAMILY, Role
 from cases.access import MAY, OFFICE_ACTS, SEES, UNSEEN_ACTS, require_role
 from cases.action import action
 from cases.words import CAPACITIES, STAGES, Capacity, Part, Stage
@@ -72,7 +72,7 @@ def test_an_act_on_a_case_does_not_go_through_the_doorway_of_the_office(world):
 
 def test_only_a_machine_and_the_holder_of_a_posted_link_act_on_what_they_do_not_see():
     assert {event: MAY[event] for event in UNSEEN_ACTS} == {
-        Event.SENDER_CONFIRMED: frozenset({Role.PUBLIC, Role.PARENT}),
+        Event.SENDER_CONFIRMED: FAMILY | {Role.PUBLIC},
         Event.DOCUMENT_CHECKED: frozenset({Role.MACHINE}),
         Event.DEADLINE_MISSED: frozenset({Role.MACHINE}),
         Event.DEADLINES_REBUILT: frozenset({Role.MACHINE}),

@@ -1,7 +1,7 @@
 from django.core.management.base import BaseCommand, CommandError
 
 from cases.models import Case, Deadline
-from cases.words import Ended
+from cases.words import Ended, ExcuseState
 from core.references import tidy
 from ledger.models import Entry
 from statute.exceptions import Ground
@@ -25,7 +25,7 @@ class Command(BaseCommand):
             ended = f"{Ended(deadline.ended_as).words} {deadline.ended_on}" if deadline.ended_on else "Still owed"
             self.stdout.write(f"  {ended}\n")
             if deadline.recover_by:
-                ground = Ground(deadline.ground).words
+                ground = Ground(deadline.excuses.get(state=ExcuseState.APPROVED).ground).words
                 self.stdout.write(
                     f"  Excused on {deadline.excused_on}: {ground}. Our own day: {deadline.recover_by}.\n"
                 )
