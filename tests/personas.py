@@ -18,13 +18,15 @@ STANDINGS = {
     "hal": (Role.HEAD_OF_SERVICE, SALFORD),
     "stella": (Role.STATUTORY_LEAD, SALFORD),
     "dev": (Role.ADMINISTRATOR, SALFORD),
+    "petra": (Role.DATA_PROTECTION_OFFICER, SALFORD),
+    "ina": (Role.INSTALLATION_ADMINISTRATOR, SALFORD),
     "sena": (Role.SEND_MANAGER, SALFORD),
     "tom": (Role.BRIDGE_WORKER, THURROCK),
     "irene": (Role.OPERATIONAL_MANAGER, THURROCK),
     "eve": (None, SALFORD),
 }
 """Amina and Priya are parents; Ben reads requests; Carys oversees; Hal is head of service; Stella keeps
-the rule book; Dev administers; Sena is SEND manager; Tom and Irene are another
+the rule book; Dev administers; Petra is data protection officer; Ina opens councils; Sena is SEND manager; Tom and Irene are another
 council's; Eve can sign in and has no standing anywhere."""
 
 GROUPS = {
