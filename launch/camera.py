@@ -55,7 +55,7 @@ def _what_if(page: Any) -> None:
 
 
 def _why(page: Any) -> None:
-    page.goto("/work/?whose=team&kind=PLAN-FINAL")
+    page.goto("/work/?whose=team&kind=EHCNA-DECIDE")
     page.locator("main a[href*='/deadlines/']").first.click()
 
 
