@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 
-from accounts.models import Absence, Membership, Person
+from accounts.models import Absence, Person
 from accounts.roles import CASE_HOLDERS, STAFF, Role
 from accounts.rules import answering
+from accounts.standing import lasting, memberships
 
 
 @dataclass(frozen=True)
@@ -69,18 +70,14 @@ def staff(authority_id: str, on: date) -> QuerySet[Person]:
 
 
 def _standing(authority_id: str, on: date, roles: frozenset[Role]) -> QuerySet[Person]:
-    held = Membership.objects.filter(_lasting(on), authority_id=authority_id, role__in=roles)
+    held = memberships(on).filter(authority_id=authority_id, role__in=roles)
     return Person.objects.filter(pk__in=held.values("person"), is_active=True).order_by("name", "pk")
 
 
 def _on(authority_id: str, on: date) -> QuerySet[Absence]:
-    return Absence.objects.filter(_lasting(on), authority_id=authority_id)
+    return Absence.objects.filter(lasting(on), authority_id=authority_id)
 
 
 def _on_cases_here(keys: Iterable[UUID | None], authority_id: str, on: date) -> dict[UUID, str]:
     """The names of those among ``keys`` who may cover that day: somebody named long ago may have left since."""
     return dict(colleagues(authority_id, on).filter(pk__in={key for key in keys if key}).values_list("pk", "name"))
-
-
-def _lasting(on: date) -> Q:
-    return Q(since__lte=on) & (Q(until=None) | Q(until__gte=on))

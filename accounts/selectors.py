@@ -3,10 +3,11 @@
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 
 from accounts.models import Authority, Membership, Person, Team
 from accounts.roles import FAMILY, Role
+from accounts.standing import memberships
 from accounts.who import Who
 from core import clock
 
@@ -46,8 +47,8 @@ def members(who: Who) -> list[Member]:
     """Everybody with a standing today at the asker's authority, staff first by team."""
     today = clock.today()
     rows = (
-        Membership.objects.filter(authority_id=who.authority_id, since__lte=today)
-        .filter(Q(until=None) | Q(until__gte=today))
+        memberships(today)
+        .filter(authority_id=who.authority_id)
         .exclude(role__in=FAMILY)
         .select_related("person", "team", "agency")
         .order_by("team__name", "person__name")

@@ -7,10 +7,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Q
-
-from accounts.models import Membership, Person
+from accounts.models import Person
 from accounts.roles import Role
+from accounts.standing import memberships
 
 
 @dataclass(frozen=True)
@@ -29,13 +28,7 @@ class Who:
 
 def standing(person: Person, *, on: date, among: frozenset[Role], chosen: str | None = None) -> Who:
     """``person`` as they stand on a day, counting only the roles honoured at the door they came through."""
-    held = [
-        row
-        for row in Membership.objects.filter(person=person, since__lte=on)
-        .filter(Q(until=None) | Q(until__gte=on))
-        .order_by("authority_id", "pk")
-        if row.role in among
-    ]
+    held = [row for row in memberships(on).filter(person=person).order_by("authority_id", "pk") if row.role in among]
     authorities = tuple(dict.fromkeys(row.authority_id for row in held))
     here = chosen if chosen and chosen in authorities else next(iter(authorities), "")
     return Who(

@@ -5,11 +5,11 @@ from contextlib import suppress
 from uuid import UUID
 
 from django.conf import settings
-from django.db.models import Q
 from django.urls import reverse
 
-from accounts.models import Authority, Membership, Person, Preference, Team
+from accounts.models import Authority, Person, Preference, Team
 from accounts.selectors import bridge_of
+from accounts.standing import memberships
 from cases.links import confirmation
 from cases.models import Case, Deadline
 from core import clock
@@ -64,11 +64,7 @@ def still_may_have(letter: Dispatch) -> str | None:
 
 def _staff_may_have(letter: Dispatch, person: UUID) -> str | None:
     """A person who works here has a letter as long as they do, at the address they have now."""
-    today = clock.today()
-    stands = Membership.objects.filter(
-        Q(until=None) | Q(until__gte=today),
-        authority_id=letter.authority_id, person=person, person__is_active=True, since__lte=today,
-    )  # fmt: skip
+    stands = memberships(clock.today()).filter(authority_id=letter.authority_id, person=person, person__is_active=True)
     if not stands.exists():
         return "Its reader no longer works here."
     if letter.channel == Channel.TEXT:

@@ -9,9 +9,10 @@ from uuid import UUID
 from django.db.models import Q
 
 from accounts.away import cover_for
-from accounts.models import Membership, Person, Preference, Team
+from accounts.models import Person, Preference, Team
 from accounts.roles import CASE_STAFF, Role
 from accounts.selectors import bridge_of
+from accounts.standing import memberships
 from cases.ladder import Rung
 from cases.models import Involvement
 from cases.words import Capacity
@@ -66,13 +67,7 @@ class _House:
     """An authority on one day: who works there, who is away, whose each case is."""
 
     def __init__(self, authority_id: str, cases: Iterable[UUID], today: date) -> None:
-        staff = Membership.objects.filter(
-            Q(until=None) | Q(until__gte=today),
-            authority_id=authority_id,
-            since__lte=today,
-            role__in=CASE_STAFF,
-            person__is_active=True,
-        )
+        staff = memberships(today).filter(authority_id=authority_id, role__in=CASE_STAFF, person__is_active=True)
         self.roles: dict[str, set[UUID]] = defaultdict(set)
         self.teams_of: dict[UUID, set[UUID]] = defaultdict(set)
         for person, role, team in staff.values_list("person", "role", "team"):

@@ -38,7 +38,10 @@ AGENCIES = {
     "Irwell Valley Community Health": Agency.Kind.HEALTH,
     "Ordsall Learning Partnership": Agency.Kind.EDUCATION,
     "Quays Children’s Social Care": Agency.Kind.CARE,
+    "Weaste Family Support": Agency.Kind.VOLUNTARY,
 }
+ENDS_SOON = "Weaste Family Support"
+"""The organisation whose agreement with Salford is about to end."""
 
 
 @dataclass(frozen=True)
@@ -63,6 +66,8 @@ CAST = (
     Somebody("Yvonne Castell", Role.HEAD_OF_SERVICE, ("355",), "Salford City Council"),
     Somebody("Dilip Sharma", Role.STATUTORY_LEAD, ("355",), "Salford City Council"),
     Somebody("Greg Talbot", Role.ADMINISTRATOR, ("355",), "Salford City Council"),
+    Somebody("Miriam Adler", Role.DATA_PROTECTION_OFFICER, ("355",), "Salford City Council"),
+    Somebody("Colin Brough", Role.INSTALLATION_ADMINISTRATOR, ("355",), "Salford City Council"),
     Somebody("Nasreen Chowdhury", Role.PARENT, ("355",)),
     Somebody("Tom Barker", Role.BRIDGE_WORKER, ("883",), "Thurrock Council"),
     Somebody("Irene Osei", Role.OPERATIONAL_MANAGER, ("883",), "Thurrock Council"),

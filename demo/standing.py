@@ -1,13 +1,17 @@
 """Puts the demonstration's registers in place: councils, agencies, teams, people and their standing."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from django.conf import settings
+from django.db.models import F
 
-from accounts.models import Agency, Authority, Membership, Person, Team
+from accounts.agreements import as_said
+from accounts.models import Agency, Agreement, AgreementParty, AgreementVersion, Authority, Membership, Person, Team
 from accounts.roles import Role
+from accounts.words import Article6, Article9
+from core import clock
 from core.refusals import Refused
-from demo.cast import AGENCIES, CAST, COUNCILS, DEMO_DOMAIN
+from demo.cast import AGENCIES, CAST, COUNCILS, DEMO_DOMAIN, ENDS_SOON
 
 SINCE = date(2026, 1, 5)
 
@@ -36,14 +40,40 @@ def stand_up() -> None:
             kind=Team.Kind.BRIDGE,
             defaults={"name": "The Bridge", "mailbox": f"bridge@{council.slug}.example"},
         )
+    councils = dict(Authority.objects.values_list("name", "pk"))
     for name, kind in AGENCIES.items():
-        Agency.objects.get_or_create(name=name, defaults={"kind": kind})
+        Agency.objects.update_or_create(name=name, defaults={"kind": kind, "council_id": councils.get(name)})
     for somebody in CAST:
         person = Person.objects.filter(email=somebody.email).first() or Person.objects.create_user(
             somebody.email, somebody.name
         )
         for code in somebody.codes:
             _place(person, somebody.role, code, somebody.agency)
+    _agree()
+
+
+def _agree() -> None:
+    """An agreement for each organisation whose people work at another’s council, and one that ends soon."""
+    rows = Membership.objects.exclude(agency=None).exclude(agency__council=F("authority"))
+    pairs = set(rows.values_list("authority", "agency", "agency__name"))
+    soon = Agency.objects.get(name=ENDS_SOON)
+    for code, agency, name in [*sorted(pairs, key=str), ("355", soon.pk, soon.name)]:
+        if AgreementParty.objects.filter(authority_id=code, agency_id=agency).exists():
+            continue
+        today = clock.today()
+        until = today + timedelta(days=25 if agency == soon.pk else 730)
+        agreement = Agreement.objects.create(
+            authority_id=code, name=f"Working together: {name}", since=SINCE, until=until, version=1,
+            purpose="So that people of both organisations can work on one child’s case together.",
+            article6=Article6.PUBLIC_TASK, article9=Article9.HEALTH_CARE, shared=["core", "contact", "files"],
+            review_on=min(until, today + timedelta(days=300)), document=f"DSA-{code}-{len(name):03}",
+            signed_by="The directors of both organisations",
+        )  # fmt: skip
+        AgreementParty.objects.create(authority_id=code, agreement=agreement, agency_id=agency)
+        AgreementVersion.objects.create(
+            authority_id=code, agreement=agreement, version=1, said=as_said(agreement, [agency]),
+            entered_by="system:demo", entered_at=clock.now(),
+        )  # fmt: skip
 
 
 def _place(person: Person, role: Role, code: str, agency: str) -> None:

@@ -2,7 +2,9 @@
 
 from django.shortcuts import redirect, render
 
-from accounts.roles import CASE_STAFF, STAFF, Role
+from accounts.roles import AT_DOOR, CASE_STAFF, STAFF, Role
+from accounts.standing import held_back
+from core import clock
 from door.page import page
 
 FIRST_PAGE = (
@@ -19,4 +21,5 @@ def home(request):
     for roles, name in FIRST_PAGE:
         if roles & request.who.roles:
             return redirect(name)
-    return render(request, "desk/no_role.html", status=403)
+    held = held_back(request.user, clock.today(), AT_DOOR["desk"])
+    return render(request, "desk/no_role.html", {"held_back": held}, status=403)

@@ -26,8 +26,8 @@ STANDINGS = {
     "eve": (None, SALFORD),
 }
 """Amina and Priya are parents; Ben reads requests; Carys oversees; Hal is head of service; Stella keeps
-the rule book; Dev administers; Petra is data protection officer; Ina opens councils; Sena is SEND manager; Tom and Irene are another
-council's; Eve can sign in and has no standing anywhere."""
+the rule book; Dev administers; Petra is data protection officer; Ina opens councils; Sena is SEND
+manager; Tom and Irene are another council's; Eve can sign in and has no standing anywhere."""
 
 GROUPS = {
     "holders": sorted(CASE_HOLDERS - {role for role, _code in STANDINGS.values()}),
@@ -54,8 +54,8 @@ def build() -> None:
             contact_phone="0161 496 0142",
             contact_email=f"bridge@{slug}.example",
         )
+        Agency.objects.create(name=name, kind="council", council_id=code)
         Team.objects.create(authority_id=code, kind="bridge", name="The Bridge", mailbox=f"bridge@{slug}.example")
-    council = Agency.objects.create(name="Salford City Council", kind="council")
     for name, (role, code) in STANDINGS.items():
         person = Person.objects.create_user(f"{name}@people.example", called(name), "a long enough password")
         if role:
@@ -65,7 +65,7 @@ def build() -> None:
                 person=person,
                 role=role,
                 team=Team.objects.get(authority_id=code) if on_the_bridge else None,
-                agency=council if on_the_bridge else None,
+                agency=Agency.objects.get(council=code) if on_the_bridge else None,
                 since=SINCE,
             )
 

@@ -1,11 +1,13 @@
-from accounts.models.authority import Agency, Authority
+from accounts.models.agreement import Agreement, AgreementParty, AgreementVersion
+from accounts.models.authority import Agency, AgencyMailbox, Authority
 from accounts.models.away import Absence
+from accounts.models.locality import Locality
 from accounts.models.person import Person
 from accounts.models.reach import CalendarFeed, Preference
 from accounts.models.setting import SchoolCalendar, Setting
 from accounts.models.team import Membership, Team
 
 __all__ = [
-    "Absence", "Agency", "Authority", "CalendarFeed", "Membership", "Person", "Preference", "SchoolCalendar", "Setting",
-    "Team",
+    "Absence", "Agency", "AgencyMailbox", "Agreement", "AgreementParty", "AgreementVersion", "Authority",
+    "CalendarFeed", "Locality", "Membership", "Person", "Preference", "SchoolCalendar", "Setting", "Team",
 ]  # fmt: skip

@@ -14,20 +14,35 @@ class Team(OfAnAuthority):
     class Kind(models.TextChoices):
         BRIDGE = "bridge", "The Bridge"
         LOCALITY = "locality", "Locality team"
+        CAF = "caf", "CAF team"
+        EHC = "ehc", "EHC team"
+        HEALTH = "health", "Health team"
+        CARE = "care", "Social care team"
+        SETTING = "setting", "A setting’s team"
+        PANEL = "panel", "Panel support"
+        OTHER = "other", "Another team"
 
     name = models.CharField(max_length=120)
     kind = models.CharField(max_length=12, choices=Kind.choices)
     mailbox = models.EmailField(help_text="A shared address, never one person's.")
+    locality = tenant_link("accounts.Locality", null=True, blank=True, related_name="teams")
+    since = models.DateField(null=True, blank=True, help_text="The first day; empty from the beginning.")
+    until = models.DateField(null=True, blank=True, help_text="The last day; empty while it goes on.")
 
     class Meta:
         ordering = ("name",)
         constraints = [
             models.UniqueConstraint(fields=["authority", "name"], name="one_team_a_name"),
             models.UniqueConstraint(fields=["authority"], condition=Q(kind="bridge"), name="one_bridge_an_authority"),
+            models.CheckConstraint(
+                condition=Q(until__isnull=True) | Q(since__isnull=True) | Q(until__gte=F("since")),
+                name="team_ends_after_it_starts",
+            ),
+            models.CheckConstraint(condition=Q(until__isnull=True) | ~Q(kind="bridge"), name="the_bridge_never_ends"),
         ]
 
     class Privacy:
-        plain = {"id", "authority", "name", "kind", "mailbox"}
+        plain = {"id", "authority", "name", "kind", "mailbox", "locality", "since", "until"}
 
     def __str__(self) -> str:
         return self.name
