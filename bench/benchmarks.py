@@ -14,6 +14,7 @@ from bench.hand import Hand, submission
 from bench.long_case import a_case_with
 from bench.report import Claim
 from bench.rounds import Group
+from bench.search import search
 from bench.sweep import sweep
 from bench.web import Visitor
 from cases.models import Caseload
@@ -139,5 +140,7 @@ def _request() -> Request:
     )  # fmt: skip
 
 
-BENCHMARKS = {"due": due, "queue": queue, "case": case, "patrol": patrol, "submit": submit, "sweep": sweep}
+BENCHMARKS = {
+    "due": due, "queue": queue, "case": case, "search": search, "patrol": patrol, "submit": submit, "sweep": sweep,
+}  # fmt: skip
 """By name, in this order: what only reads comes before what adds requests, and what adds deadlines comes last."""

@@ -106,6 +106,10 @@ SUBMISSION = (
     "INSERT INTO people_child (id, authority, case_ref, given_name, family_name, preferred_name, born_on,"
     " home_postcode, learns_at)"
     " VALUES (%(child)s, '355', %(case)s, 'Ayaan', 'Chowdhury', '', '2018-06-14', 'ZZ1 1AB', 'Oakfield Primary')",
+    "INSERT INTO people_namekey (id, authority, case_ref, key, name)"
+    " SELECT gen_random_uuid(), '355', %(case)s, key, name FROM (VALUES ('=ayaan chowdhury', ''),"
+    " ('=chowdhury ayaan', ''), ('~AN', 'ayaan'), ('~XTR', 'chowdhury'), ('%%cdr', 'chowdhury'), ('+AN XTR', ''),"
+    " ('%%+an cdr', '')) AS keys (key, name)",
     "INSERT INTO cases_case (id, authority, reference, child_id, stage, received_on)"
     " VALUES (%(case)s, '355', %(reference)s, %(child)s, 'intake', current_date)",
     "INSERT INTO people_carer (id, authority, case_ref, child_id, name, relationship, says_responsible, email, phone)"

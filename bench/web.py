@@ -29,6 +29,12 @@ class Visitor:
         self.line = http.client.HTTPConnection("127.0.0.1", port, timeout=60)
         self.headers = {"Host": "127.0.0.1", "Cookie": f"{settings.SESSION_COOKIE_NAME}={cookie}"}
 
+    def beside(self, cookie: str) -> "Visitor":
+        """Somebody else on the same line: the measured server answers one line at a time."""
+        other = Visitor(0, cookie)
+        other.line = self.line
+        return other
+
     def opens(self, address: str) -> bytes:
         """A page, and be sure that it is the page."""
         try:
@@ -47,7 +53,7 @@ class Visitor:
 def desk_on(name: str) -> Iterator[Visitor]:
     """The desk, served from this database for as long as this takes."""
     use(name)
-    cookie = _signed_in()
+    cookie = signed_in(WORKER)
     port = next_free(8100, _taken, "measured desk")
     _taken.add(port)
     child = Child(f"desk on {name}", _command(port), _environment(name))
@@ -72,11 +78,11 @@ def _environment(name: str) -> dict[str, str]:
     return kept | {key: str(at[setting]) for key, setting in there.items()} | {"PGDATABASE": name}
 
 
-def _signed_in() -> str:
+def signed_in(email: str) -> str:
     """The cookie of a session with its second step, as the demonstration's one click makes."""
     request = HttpRequest()
     request.session = import_string(f"{settings.SESSION_ENGINE}.SessionStore")()
-    person = Person.objects.get(email=WORKER)
+    person = Person.objects.get(email=email)
     login(request, person, backend="allauth.account.auth_backends.AuthenticationBackend")
     record_authentication(request, person, method="demo")
     request.session.save()

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
@@ -122,6 +123,27 @@ def visible_to(who: Who, cases: QuerySet[Case] | None = None) -> QuerySet[Case]:
     return cases.filter(
         Exists(involved.filter(case=OuterRef("pk"))) | Exists(granted.filter(content_object=OuterRef("pk")))
     )
+
+
+def all_open_to(who: Who, most: int) -> list[UUID] | None:
+    """The keys of the cases ``who`` may open, when they are no more than ``most``; None when there are more.
+
+    Read from the rows that open them and not case by case, so that a search among them takes no longer for what others
+    have. A test holds it beside ``visible_to``.
+    """
+    if who.roles & OVERSEERS:
+        return None
+    if who.person_id is None:
+        return []
+    today = clock.today()
+    involved = Involvement.objects.filter(_current(today), _theirs(who, today), authority_id=who.authority_id)
+    granted = CaseGrant.objects.filter(
+        Q(revoked_on=None) | Q(revoked_on__gt=today),
+        user=who.person_id, since__lte=today, until__gte=today, content_object__authority=who.authority_id,
+    )  # fmt: skip
+    keys = involved.values_list("case_id").union(granted.values_list("content_object_id"))
+    found = [key for (key,) in keys[: most + 1]]
+    return found if len(found) <= most else None
 
 
 def may_see(who: Who, case: Case) -> bool:

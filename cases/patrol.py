@@ -12,6 +12,7 @@ from cases.heartbeat import alarm
 from cases.sweep import not_worked_out
 from core import clock
 from ledger.seal import broken_links, forgotten
+from people.names import rebuild
 from statute.timetable import codes
 
 BATCH = 2000
@@ -65,6 +66,7 @@ def findings() -> Iterator[Finding]:
     yield from _asked("a worklist that disagrees with deadlines and involvement", LISTS_THAT_DISAGREE)
     yield from deadlines_that_disagree()
     yield from _of_the_watch()
+    yield from _of_names()
     if because := alarm():
         yield Finding(f"the clock is not believed, and no reminders go out: {because}", "", "")
     for authority in authorities():
@@ -82,6 +84,14 @@ def _of_the_watch() -> Iterator[Finding]:
     yield from _asked("a deadline of a rule that is not in the rule book", OF_NO_RULE, list(codes()))
     yield from _asked("a deadline that passed, and history does not say so", NOT_NOTED, now - timedelta(days=1))
     yield from _asked("a reminder that nobody could be told of", NOT_TOLD, now - LONGEST_SILENCE)
+
+
+def _of_names() -> Iterator[Finding]:
+    """Children who would not be found by the name they have."""
+    for authority, case, _keys in rebuild.wrong():
+        yield Finding("a child who is not found by the sound of their name", authority, str(case))
+    for authority, case in rebuild.of_nobody():
+        yield Finding("a name of a child who is not there", authority, str(case))
 
 
 def deadlines_that_disagree() -> list[Finding]:

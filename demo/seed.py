@@ -7,7 +7,7 @@ the patrol must find nothing. Foreign keys and constraints stay on. Production h
 
 import csv
 import random
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from io import StringIO
 from itertools import islice
@@ -21,9 +21,10 @@ from accounts.selectors import bridge_of
 from cases.models import Case
 from core import clock
 from demo.seeding import kinds, statements
-from demo.seeding.children import COLUMNS, Council, children
-from demo.seeding.rows import PLACES, ROW_KEY
+from demo.seeding.children import COLUMNS, Council, Staged, children
+from demo.seeding.rows import FIRST_NAME, PLACES, ROW_KEY, row_key
 from ledger.seal import seal as seal_history
+from people.names.keys import keys_of
 
 BATCH = 4000
 NULL = r"\N"
@@ -77,8 +78,16 @@ def _children(cursor, authority: Authority, cases: int, years: int, say) -> None
     done = 0
     while batch := list(islice(lines, BATCH)):
         _copy(cursor, f"seed_child ({COLUMNS})", batch)
+        _copy(cursor, "seed_name", _names(batch))
         done += len(batch)
         say(f"{done:,} of {cases:,} children …")
+
+
+def _names(batch: list[Staged]) -> Iterator[tuple]:
+    """What each child is found by."""
+    for child in batch:
+        for place, key in enumerate(sorted(keys_of(child.given_name, child.family_name)), FIRST_NAME):
+            yield row_key(child.key, place), child.key, key.key, key.name
 
 
 def _what_follows(cursor, authority: Authority, say) -> None:

@@ -10,12 +10,12 @@ from ledger import looking
 
 @page(roles=CASE_STAFF)
 def search(request):
-    """Cases that fit what was typed."""
+    """Cases that fit what was typed, and those that sound like it."""
     typed = request.GET.get("q", "")[:80]
     result = look_for(request.who, typed)
     looking.note_all(
         authority=request.who.authority_id,
-        case_refs=[found.key for found in result.found],
+        case_refs=[found.key for found in result.shown],
         actor_ref=request.who.ref,
         page="search",
     )

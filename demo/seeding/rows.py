@@ -20,7 +20,7 @@ PLACES = {
     "on_reading": 19,
 }
 """What the last byte of a key says. The last four are entries of history, in the order of cause."""
-FIRST_DEADLINE, FIRST_LETTER = 64, 128
+FIRST_DEADLINE, FIRST_LETTER, FIRST_NAME = 64, 128, 192
 
 ROW_KEY = """
 CREATE OR REPLACE FUNCTION pg_temp.row_key(of_case uuid, place int) RETURNS uuid LANGUAGE sql IMMUTABLE AS

@@ -16,6 +16,7 @@ CREATE TEMP TABLE seed_start (
   rung int, chase_on date
 );
 CREATE TEMP TABLE seed_meet (kind text, day date, duty text);
+CREATE TEMP TABLE seed_name (key uuid, of_case uuid, name_key text COLLATE "C", name text COLLATE "C");
 CREATE TEMP TABLE seed_letter (
   kind text, day date, place int, template text, to_sender boolean, subject text, body text
 )
@@ -59,6 +60,11 @@ INSERT INTO people_child (id, authority, case_ref, given_name, family_name, pref
 SELECT pg_temp.row_key(key, %(child)s), %(authority)s, key, given_name, family_name, '', born_on, home_postcode,
        learns_at
 FROM seed_child
+"""
+
+NAMES = """
+INSERT INTO people_namekey (id, authority, case_ref, key, name)
+SELECT key, %(authority)s, of_case, name_key, name FROM seed_name ORDER BY name_key, name
 """
 
 CASES = """
@@ -141,6 +147,7 @@ FROM seed_entry e JOIN seed_child c ON c.key = e.case_key JOIN seed_letter l ON 
 
 INTO_TABLES = (
     ("children", "people_child", CHILDREN),
+    ("keys of their names", "people_namekey", NAMES),
     ("cases", "cases_case", CASES),
     ("senders", "people_carer", CARERS),
     ("involvements", "cases_involvement", INVOLVEMENTS),
@@ -153,4 +160,4 @@ INTO_TABLES = (
 )
 """What each statement lays down, and where, in order."""
 
-CLEAR = "DROP TABLE seed_child, seed_start, seed_meet, seed_letter, seed_entry"
+CLEAR = "DROP TABLE seed_child, seed_name, seed_start, seed_meet, seed_letter, seed_entry"

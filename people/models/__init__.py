@@ -3,5 +3,6 @@ nothing."""
 
 from people.models.carer import Carer
 from people.models.child import Child
+from people.models.name_key import NameKey
 
-__all__ = ["Carer", "Child"]
+__all__ = ["Carer", "Child", "NameKey"]

@@ -21,6 +21,7 @@ from core.keys import new_key
 from core.references import new_reference
 from core.refusals import Refused
 from people.models import Carer, Child
+from people.names import kept as name_keys
 from people.rules import against_born_on
 from people.words import Relationship, Responsible
 from referrals import rules
@@ -79,6 +80,7 @@ def receive(request: Request, *, by: Who) -> tuple[Referral, Act]:
             **of_this_case,
         )
         act.case.child.save()
+        name_keys.keep(act.case.child, new=True)
         _save_under_a_new_reference(act.case)
         sender = Carer(
             child=act.case.child,

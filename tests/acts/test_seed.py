@@ -19,7 +19,7 @@ from ledger.models import Entry, Link
 from notices.models import Dispatch
 from pathway.actions.receive_request import receive_request
 from pathway.actions.settle_request import settle_request
-from people.models import Carer, Child
+from people.models import Carer, Child, NameKey
 from people.words import Relationship, Responsible
 from referrals.actions.receive import Request
 from referrals.models import Referral
@@ -32,7 +32,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
 BY_CASE = {
     Case: "pk", Child: "case_ref", Carer: "case_ref", Involvement: "case", Referral: "case", AssessmentRequest: "case",
-    Entry: "case_ref", Deadline: "case", Caseload: "case", Dispatch: "case_ref",
+    Entry: "case_ref", Deadline: "case", Caseload: "case", Dispatch: "case_ref", NameKey: "case_ref",
 }  # fmt: skip
 OWN = {"id", "sent_once", "attempts", "next_try_at", "sent_at", "rung", "chase_on"}
 """What may differ: keys, the draft it was sent from, how far a letter has come, and where the watch looks next."""

@@ -22,7 +22,8 @@ EVERYBODYS = [
     "/nowhere/",
 ]
 FAMILY = ["/salford/", "/salford/ask/what/", "/confirm/not-ours/", "/salford/ask/back/not-ours/", "/salford/ask/you/"]
-WORK = ["/work/", "/work/?whose=team&when=late", "/requests/", "/requests/?route=assessment", "/requests/?route=unsure"]
+WORK = ["/work/", "/work/?whose=team&when=late", "/requests/", "/requests/?route=assessment", "/requests/?route=unsure",
+        "/find/?q=Choudhry", "/find/?q=Zzyx"]  # fmt: skip
 WHAT_IF = [
     "",
     "?process=appeal",

@@ -7,7 +7,7 @@ from django.contrib.auth.models import Permission
 from django.core.exceptions import ObjectDoesNotExist
 
 from accounts.who import machine, visitor
-from cases.access import SEES, capacities, may_see, parts_open_to, visible_to
+from cases.access import OVERSEERS, SEES, all_open_to, capacities, may_see, parts_open_to, visible_to
 from cases.caseload import keep
 from cases.family import my_cases
 from cases.models import Case, CaseGrant, Caseload, Involvement
@@ -117,6 +117,9 @@ def test_the_list_and_the_door_agree(cases, name):
     assert listed == {kind for kind, case in cases.items() if capacities(asker, case)}
     assert listed == {kind for kind, case in cases.items() if parts_open_to(asker, case)}
     assert visible_to(asker).count() == len(listed)
+    named = all_open_to(asker, 1000)
+    assert named is None if asker.roles & OVERSEERS else set(named) == {cases[kind].pk for kind in listed}
+    assert not listed or all_open_to(asker, len(listed) - 1) is None
 
 
 def test_and_this_is_what_everybody_sees(cases):

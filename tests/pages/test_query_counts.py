@@ -77,6 +77,25 @@ def test_the_queue_asks_as_often_for_sixty_as_for_five(desk, address, count):
     assert queries_of(ben, address) == count
 
 
+FOUND = 6
+"""Which cases one may see when they are few, those whose name begins so, each name once that sounds so, their children,
+the cases to show, and a row for each child shown, in one go."""
+
+
+@pytest.mark.parametrize(
+    ("typed", "count"),
+    [("Chowdhury", FOUND), ("Choudhry", FOUND), ("Ian Chowdree", FOUND), ("Choudhry 14/6/2018", FOUND), ("Qzyx", 4)],
+)
+def test_a_search_asks_as_often_for_sixty_as_for_five(desk, typed, count):
+    ben = desk.as_("ben")
+    for _ in range(5):
+        received()
+    assert queries_of(ben, f"/find/?q={typed}") == SIGNED_IN + AUTHORITY + count
+    for number in range(55):
+        received(family_name=("Chowdhury", "Chaudhary", "Chowdry", "Choudhury")[number % 4])
+    assert queries_of(ben, f"/find/?q={typed}") == SIGNED_IN + AUTHORITY + count
+
+
 @pytest.mark.parametrize(("room", "count"), [("requests", 18), ("cases", 28)])
 def test_a_request_with_much_about_it_asks_as_often_as_one_with_little(desk, room, count):
     ben = desk.as_("ben")
