@@ -9,6 +9,7 @@ from functools import lru_cache
 from uuid import UUID
 
 from django.db import InterfaceError, OperationalError, connection, transaction
+from psycopg2.errorcodes import LOCK_NOT_AVAILABLE
 
 from cases.actions.note_missed import note_missed
 from cases.ladder import Climb, Lead, Standing, climb, usual
@@ -28,6 +29,8 @@ SELECT id, authority, duty, counted_from, plan_for, due_strict, due_ordinary, re
 FROM cases_deadline WHERE ended_on IS NULL
 """
 CLAIM = f"{OPEN} AND chase_on <= %s ORDER BY chase_on, id LIMIT %s FOR NO KEY UPDATE SKIP LOCKED"
+WAIT_FOR = f"{OPEN} AND chase_on <= %s ORDER BY chase_on, id LIMIT %s FOR NO KEY UPDATE"
+PATIENCE = "SET LOCAL lock_timeout = '10s'"
 RAISE = """
 INSERT INTO cases_reminder (id, authority, deadline_id, rung, fell_on, raised_at, told)
 SELECT n.*, %s, false FROM unnest(%s::uuid[], %s::varchar[], %s::uuid[], %s::smallint[], %s::date[]) AS n
@@ -51,10 +54,30 @@ def raise_reminders(today: date | None = None) -> int:
     return raised
 
 
+def raise_what_others_held() -> int:
+    """Waits for whoever holds a due deadline at this moment, and raises what they leave, so that a letter written next
+    names everything. One at a time: whoever waits here holds nothing that somebody else could be waiting for."""
+    day, leads, raised = clock.today(), chosen_everywhere(), 0
+    for _ in range(AT_MOST // BATCH):
+        try:
+            seen, more = _one_batch(day, leads, patiently=True)
+        except OperationalError as trouble:
+            if getattr(trouble.__cause__, "pgcode", None) != LOCK_NOT_AVAILABLE:
+                raise
+            log.warning("a deadline was held for too long: its reminder comes with the next look")
+            break
+        if not seen:
+            break
+        raised += more + raise_reminders(day)
+    return raised
+
+
 @transaction.atomic
-def _one_batch(day: date, leads: dict[tuple[str, str], Lead]) -> tuple[int, int]:
+def _one_batch(day: date, leads: dict[tuple[str, str], Lead], *, patiently: bool = False) -> tuple[int, int]:
     with connection.cursor() as cursor:
-        cursor.execute(CLAIM, [day, BATCH])
+        if patiently:
+            cursor.execute(PATIENCE)
+        cursor.execute(*((WAIT_FOR, [day, 1]) if patiently else (CLAIM, [day, BATCH])))
         rows = cursor.fetchall()
         if not rows:
             return 0, 0

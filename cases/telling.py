@@ -19,6 +19,7 @@ from cases.ladder import Rung
 from cases.models import Reminder
 from cases.staff_letters import Line, write_morning, write_urgent
 from cases.standing_by import Hearer
+from cases.sweep import raise_what_others_held
 from core import clock
 from notices.selectors import undelivered_count, written_already
 from statute.calendar import is_working_day
@@ -42,8 +43,10 @@ def tell_everybody() -> int:
     """Tells whoever should hear, at every authority, and says how many letters were written."""
     if not in_working_hours(clock.now()):
         return 0
-    letters = 0
-    for authority in Authority.objects.filter(pk__in=_with_something_to_tell()):
+    letters, waiting = 0, set(_with_something_to_tell())
+    if waiting:
+        raise_what_others_held()
+    for authority in Authority.objects.filter(pk__in=waiting):
         try:
             while (written := _tell(authority)) is not None:
                 letters += written

@@ -1,22 +1,26 @@
 """A help request nobody answers: reminded, late, noted, and told up the ladder until somebody acts."""
 
+import threading
 from contextlib import contextmanager
 from datetime import date, datetime, timedelta
 
 import pytest
-from django.db import connection
+from django.db import connection, transaction
 
 from accounts.models import Absence, Preference
 from cases.actions.name_owner import name_owner
 from cases.actions.take_up import take_up
 from cases.models import Deadline, Reminder, ReminderPlan
 from cases.patrol import deadlines_that_disagree
+from cases.sweep import raise_reminders
 from cases.tasks import watch
+from cases.telling import tell_everybody
 from core.clock import LONDON
 from core.events import Event
 from core.past import hold
 from ledger.models import Entry
 from notices.models import Dispatch
+from tests.acts.together import at_once, wait_until_somebody_waits
 from tests.factories.requests import received
 from tests.personas import SALFORD, SINCE, person, who
 
@@ -204,6 +208,34 @@ def test_a_calm_notice_after_the_morning_letter_waits_for_the_next_morning(world
         watch()
     assert written() == [("morning", BRIDGE)]
     assert Reminder.objects.filter(settled_at=None).count() == 1
+
+
+@pytest.mark.django_db(transaction=True)
+def test_the_morning_letter_waits_for_what_another_watch_has_in_hand(world):
+    """Two look at once. The one that has nothing left to raise writes no letter without what the other is raising."""
+    requests = [received()]
+    with at(MONDAY, 5):
+        watch()
+    with hold(datetime(2026, 11, 18, 12, 0, tzinfo=LONDON)):
+        requests += [received(), received()]
+    held = threading.Event()
+
+    def slow() -> int:
+        with transaction.atomic():
+            raised = raise_reminders()
+            held.set()
+            wait_until_somebody_waits()
+        return raised
+
+    def quick() -> tuple[int, int]:
+        assert held.wait(10)
+        return raise_reminders(), tell_everybody()
+
+    with at(MONDAY):
+        assert at_once(slow, quick) == [2, (0, 1)]
+    (letter,) = Dispatch.objects.filter(template="morning")
+    assert [one.case.reference in letter.body for one in requests] == [True] * 3
+    assert not Reminder.objects.filter(settled_at=None).exists()
 
 
 def test_an_authoritys_own_choice_is_followed(world):

@@ -59,6 +59,13 @@ def queueing_before(case: Case, waiters: int):
     assert met, "they never stood waiting together"
 
 
+def wait_until_somebody_waits(seconds: float = 5) -> None:
+    """Returns once somebody stands waiting for a lock, or after so many seconds."""
+    end = time.monotonic() + seconds
+    while not _waiting() and time.monotonic() < end:
+        time.sleep(0.02)
+
+
 def _waiting() -> int:
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_stat_clear_snapshot()")
