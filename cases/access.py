@@ -46,6 +46,8 @@ MAY: dict[Event, frozenset[Role]] = {
     Event.DOCUMENT_CHECKED: frozenset({Role.MACHINE}),
     Event.CASE_JOINED: BRIDGE,
     Event.CASE_PARTED: BRIDGE,
+    Event.CASE_KEPT_APART: BRIDGE,
+    Event.CASE_LIKENED: BRIDGE,
     Event.OWNER_NAMED: BRIDGE | {Role.SEND_MANAGER, Role.LOCALITY_MANAGER},
     Event.DEADLINE_MISSED: frozenset({Role.MACHINE}),
     Event.DEADLINE_TAKEN_UP: CASE_HOLDERS,

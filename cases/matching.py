@@ -1,17 +1,22 @@
 """Could this be a child we know? Offered to a person, who answers; never decided here."""
 
-import unicodedata
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
+from itertools import product
+from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef
 
 from accounts.who import Who
 from cases import access
 from cases.models import Case
-from people.models import Child
+from people.models import Child, NameKey
+from people.names.keys import alike, pairs
+from people.names.likeness import Described, days_near, likeness
 
-MOST = 5
+MOST, LOOKED_AT = 5, 60
+"""How many are offered, and how many of each kind are looked at: born about then, from the same home, of both names."""
 
 
 @dataclass(frozen=True)
@@ -25,51 +30,64 @@ class Match:
     learns_at: str
     received_on: date
     likely: bool
-    """Born the same day, and given the same name or called by it."""
+    """Born the same day with one first name, or born nearly so with one whole name."""
     sibling: bool
     """Born the same day into the same family, with another name: could be a brother, sister or twin."""
+    why: str
+    """What the two have in common, in a sentence."""
 
 
-def matches(who: Who, case: Case) -> list[Match]:
-    """Records ``who`` may see that could be this child's own: born the same day with a name or the postcode in
-    common, or with the whole name in common and another birthday. Likeliest and then oldest first."""
+def matches(who: Who, case: Case, *, apart: Collection[UUID] = ()) -> list[Match]:
+    """Records ``who`` may see that could be this child's own, by sound, spelling, birthday and home; likeliest and then
+    oldest first. ``apart`` are those somebody said are other children."""
     child = case.child
-    same_day = Q(born_on=child.born_on)
-    name = Q(family_name__iexact=child.family_name)
-    for called in filter(None, (child.given_name, child.preferred_name)):
-        name |= Q(given_name__iexact=called) | Q(preferred_name__iexact=called)
-    home = Q(home_postcode=child.home_postcode) if child.home_postcode else Q(pk=None)
-    whole_name = Q(given_name__iexact=child.given_name, family_name__iexact=child.family_name)
-    alike = Child.objects.filter(authority_id=case.authority_id).filter((same_day & (name | home)) | whole_name)
     others = (
         access.visible_to(who)
-        .filter(child__in=alike, merged_into=None)
-        .exclude(pk__in=[case.pk, case.merged_into_id or case.pk])
+        .filter(pk__in=_alike(child), merged_into=None)
+        .exclude(pk__in=[case.pk, case.merged_into_id or case.pk, *apart])
         .select_related("child")
     )
-    found = [_match(other, child) for other in others.order_by("received_on", "pk")[: MOST * 4]]
-    return sorted(found, key=lambda match: not match.likely)[:MOST]
+    found = [_match(other, child) for other in others.order_by("received_on", "pk")]
+    ordered = sorted((each for each in found if each), key=lambda pair: -pair[0])
+    return [match for _, match in ordered[:MOST]]
 
 
-def _match(other: Case, child: Child) -> Match:
-    same_day = other.child.born_on == child.born_on
-    likely = same_day and bool(_first_names(child) & _first_names(other.child))
-    return Match(
+def _alike(child: Child) -> list[UUID]:
+    """The cases of children who could be this one, whoever may see them."""
+    here = {"authority_id": child.authority_id}
+    first = [name for name in (child.given_name, child.preferred_name) if name]
+    one_name = {key for name in [*first, child.family_name] for key in alike(name)}
+    both = {key for one, other in product(first, [child.family_name]) for key in pairs(one, other)}
+    born, named = Child.objects.filter(**here), NameKey.objects.filter(**here)
+    sounds_so = Exists(named.filter(case_ref=OuterRef("case_ref"), key__in=one_name))
+    about_then = born.filter(sounds_so, born_on__in=days_near(child.born_on)).order_by("case_ref")
+    same_home = born.filter(born_on=child.born_on, home_postcode=child.home_postcode).exclude(home_postcode="")
+    same_names = named.filter(key__in=both).order_by("case_ref")
+    pages = [
+        rows.values_list("case_ref", flat=True)[:LOOKED_AT]
+        for rows in (about_then, same_home.order_by("case_ref"), same_names)
+    ]
+    return list(set(pages[0].union(*pages[1:])))
+
+
+def _match(other: Case, child: Child) -> tuple[int, Match] | None:
+    """Nobody of whom nothing but a sound was in common once the names are held side by side."""
+    how = likeness(_described(child), _described(other.child))
+    whole_name = how.first and how.family
+    if not (whole_name or (how.same_day and (how.first or how.family or how.home))):
+        return None
+    return how.score, Match(
         key=other.pk,
         reference=other.reference,
         name=other.child.full_name,
         born_on=other.child.born_on,
         learns_at=other.child.learns_at,
         received_on=other.received_on,
-        likely=likely,
-        sibling=same_day and not likely and _plain(child.family_name) == _plain(other.child.family_name),
+        likely=how.likely,
+        sibling=how.sibling,
+        why=how.why,
     )
 
 
-def _first_names(child: Child) -> set[str]:
-    return {_plain(name) for name in (child.given_name, child.preferred_name)} - {""}
-
-
-def _plain(name: str) -> str:
-    """A name without capitals, accents, hyphens and the like, which one writes and another leaves out."""
-    return "".join(letter for letter in unicodedata.normalize("NFKD", name).casefold() if letter.isalpha())
+def _described(child: Child) -> Described:
+    return Described(child.given_name, child.family_name, child.preferred_name, child.born_on, child.home_postcode)

@@ -14,6 +14,10 @@ class Why(StrEnum):
     OTHERS_JOINED_HERE = _("Other records are joined to this one. Join the newer to the older instead.")
     BUSY = _("Somebody else is working on the other record just now. Try again in a moment.")
     NOT_JOINED = _("This record is not joined to another.")
+    KEPT_APART = _("Somebody said that these are two children. Take that back first, below.")
+    ONE_CHILD = _("These two are joined as one child. Take them apart first.")
+    KEPT_ALREADY = _("Somebody has said already that these are two children.")
+    NOT_KEPT = _("Nobody says any more that these are two children.")
 
 
 @dataclass(frozen=True)
@@ -25,6 +29,8 @@ class JoinFacts:
     """The one to be joined points somewhere already."""
     has_joined: bool
     """Others point at the one to be joined."""
+    kept_apart: bool = False
+    """Somebody said of the two that they are two children."""
 
 
 def against_joining(facts: JoinFacts) -> list[Why]:
@@ -36,4 +42,6 @@ def against_joining(facts: JoinFacts) -> list[Why]:
         why.append(Why.JOINED_ALREADY)
     if facts.has_joined:
         why.append(Why.OTHERS_JOINED_HERE)
+    if facts.kept_apart:
+        why.append(Why.KEPT_APART)
     return why

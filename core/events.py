@@ -25,6 +25,10 @@ class Event(StrEnum):
     """A named person said that two records are one child. Nothing moves; readings follow the pointer."""
     CASE_PARTED = "case.parted"
     """The joining was a mistake and is undone."""
+    CASE_KEPT_APART = "case.kept_apart"
+    """A named person said that two records which look alike are two children. They are not offered again."""
+    CASE_LIKENED = "case.likened"
+    """That was taken back: the two may be offered as one child again."""
 
     # The clock
     OWNER_NAMED = "owner.named"

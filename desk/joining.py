@@ -1,9 +1,12 @@
-"""Saying that two records are one child, and taking it back."""
+"""Saying that two records are one child, or two, and taking it back."""
+
+from uuid import UUID
 
 from django.shortcuts import redirect
 from django.views.decorators.http import require_POST
 
 from cases.access import MAY
+from cases.actions import keep_apart
 from cases.actions.join import join, part
 from cases.selectors import case_called
 from core.events import Event
@@ -27,3 +30,24 @@ def not_the_same(request, reference):
     case = case_called(request.who, reference)
     part(case.pk, by=request.who)
     return redirect("desk:request", reference=reference)
+
+
+@page(roles=MAY[Event.CASE_KEPT_APART])
+@require_POST
+def two_children(request, reference):
+    """Says that this record and the one named in the form are two children: it is not offered again."""
+    keep_apart.keep_apart(*_both(request, reference), by=request.who)
+    return redirect("desk:request", reference=reference)
+
+
+@page(roles=MAY[Event.CASE_LIKENED])
+@require_POST
+def not_two(request, reference):
+    """Takes that back."""
+    keep_apart.undo(*_both(request, reference), by=request.who)
+    return redirect("desk:request", reference=reference)
+
+
+def _both(request, reference) -> tuple[UUID, UUID]:
+    other = request.POST.get("other", "").replace("\0", "")
+    return case_called(request.who, reference).pk, case_called(request.who, other).pk

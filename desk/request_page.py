@@ -5,6 +5,7 @@ from django.shortcuts import redirect, render
 from accounts.roles import CASE_STAFF
 from accounts.selectors import names_of
 from cases.access import may_do
+from cases.apart import from_case, seen_by
 from cases.matching import matches
 from cases.selectors import case_called, deadlines_of, records_of
 from cases.words import Part
@@ -52,6 +53,8 @@ def request_page(request, reference):
 
 
 def _show(request, case, referral, form, *, refused: tuple[str, ...] = ()):
+    kept = from_case(case)
+    apart = seen_by(request.who, kept)
     may_settle = referral.stands_as != AsksFor.ASSESSMENT and may_do(request.who, Event.REFERRAL_SETTLED)
     return render(
         request,
@@ -62,7 +65,9 @@ def _show(request, case, referral, form, *, refused: tuple[str, ...] = ()):
             "settled_by": names_of({referral.settled_by}).get(referral.settled_by) if referral.settled_by else "",
             "deadlines": deadlines_of([case.pk], open_only=True),
             "records": records_of(request.who, case),
-            "matches": matches(request.who, case),
+            "matches": matches(request.who, case, apart=kept),
+            "apart": apart,
+            "names": names_of({row.said_by for row in apart}),
             "documents": [file for file in documents_of(request.who, case) if file.part == Part.FILES],
             "form": form,
             "may_settle": may_settle,

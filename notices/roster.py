@@ -43,6 +43,8 @@ ROSTER: dict[Event, tuple[Letter, ...]] = {
     Event.DOCUMENT_CHECKED: (),
     Event.CASE_JOINED: (),
     Event.CASE_PARTED: (),
+    Event.CASE_KEPT_APART: (),
+    Event.CASE_LIKENED: (),
     Event.OWNER_NAMED: (),
     # deadlines are told by the ladder: once a morning, the urgent ones apart
     Event.DEADLINE_MISSED: (),

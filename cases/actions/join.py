@@ -5,7 +5,7 @@ from uuid import UUID
 from django.db import OperationalError, transaction
 
 from accounts.who import Who
-from cases import access
+from cases import access, apart
 from cases.action import action
 from cases.models import Case
 from cases.rules import JoinFacts, Why, against_joining
@@ -25,6 +25,7 @@ def join(case_key: UUID, into_key: UUID, *, by: Who) -> Case:
             same=own == act.case.pk,
             joined=act.case.merged_into_id is not None,
             has_joined=Case.objects.filter(merged_into=act.case).exists(),
+            kept_apart=apart.between(act.case.pk, {into.pk, own}).exists(),
         )
         if why := against_joining(facts):
             raise Refused(*why)

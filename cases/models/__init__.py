@@ -6,6 +6,7 @@ from cases.models.excuse import Excuse
 from cases.models.grant import CaseGrant
 from cases.models.heartbeat import Heartbeat
 from cases.models.involvement import Involvement
+from cases.models.kept_apart import KeptApart
 
 __all__ = [
     "Case",
@@ -17,6 +18,7 @@ __all__ = [
     "Excuse",
     "Heartbeat",
     "Involvement",
+    "KeptApart",
     "Reminder",
     "ReminderPlan",
 ]

@@ -9,7 +9,7 @@ from tests.factories.requests import received
 from tests.personas import who
 
 pytestmark = pytest.mark.django_db
-OTHER_DAY = date(2018, 6, 15)
+OTHER_DAY = date(2016, 11, 29)
 
 
 def offered(**other) -> list[tuple[bool, bool]]:
@@ -28,13 +28,19 @@ def offered(**other) -> list[tuple[bool, bool]]:
         {"given_name": "Mohammed", "preferred_name": "Zee"},
         {"family_name": "Begum", "home_postcode": ""},
         {"given_name": "Zée", "family_name": "Chowdhury"},
+        {"given_name": "Ayan"},
+        {"given_name": "Ayan", "family_name": "Choudhry", "home_postcode": ""},
+        {"given_name": "Chowdhury", "family_name": "Ayaan"},
+        {"born_on": date(2018, 6, 15)},
+        {"born_on": date(2018, 6, 14).replace(year=2008)},
+        {"given_name": "Aayan", "born_on": date(2019, 6, 14)},
     ],
 )
 def test_the_same_birthday_and_a_first_name_in_common_is_very_likely(world, other):
     assert offered(**other) == [(True, False)]
 
 
-@pytest.mark.parametrize("given_name", ["Zofia", "Ayan", "Chowdhury"])
+@pytest.mark.parametrize("given_name", ["Zofia", "Chowdhury"])
 def test_the_same_birthday_and_the_family_name_alone_may_be_a_twin_and_is_not_likely(world, given_name):
     assert offered(given_name=given_name) == [(False, True)]
 
@@ -50,3 +56,56 @@ def test_the_page_says_that_it_could_be_a_twin(world, desk):
     page = desk.as_("ben").get(f"/requests/{twin.reference}/").content.decode()
     assert "Could be a brother, sister or twin" in page
     assert "Very likely" not in page
+
+
+@pytest.mark.parametrize(
+    ("other", "why"),
+    [
+        ({}, "Same name; born the same day; same postcode"),
+        (
+            {"given_name": "Ayan", "family_name": "Choudhry"},
+            "Sounds the same; born the same day; same postcode",
+        ),
+        (
+            {"given_name": "Chowdhury", "family_name": "Ayaan", "home_postcode": ""},
+            "First and last name the other way round; born the same day",
+        ),
+        (
+            {"given_name": "Ayan", "born_on": date(2018, 8, 14)},
+            "First name sounds the same; same last name; one digit of the date of birth differs; same postcode",
+        ),
+        ({"given_name": "Zofia"}, "Same last name; born the same day; same postcode"),
+        ({"born_on": OTHER_DAY, "home_postcode": ""}, "Same name"),
+    ],
+)
+def test_the_page_says_why(world, desk, other, why):
+    received()
+    second = received(**other).case
+    assert [match.why for match in matches(who("ben"), second)] == [why]
+    assert why in desk.as_("ben").get(f"/requests/{second.reference}/").content.decode()
+
+
+def test_day_and_month_the_other_way_round(world):
+    received(born_on=date(2018, 6, 4))
+    second = received(born_on=date(2018, 4, 6), family_name="Choudhury", home_postcode="").case
+    [match] = matches(who("ben"), second)
+    assert (match.likely, match.why) == (
+        True,
+        "Same first name; last name sounds the same; day and month of birth the other way round",
+    )
+
+
+def test_the_likeliest_are_first(world):
+    received(given_name="Zofia")
+    received(born_on=OTHER_DAY)
+    received(given_name="Ayan", born_on=date(2018, 6, 15))
+    received()
+    found = matches(who("ben"), received().case)
+    assert [match.likely for match in found] == [True, True, False, False]
+    assert found[0].why == "Same name; born the same day; same postcode"
+
+
+def test_a_name_that_only_sounds_a_little_alike_is_not_offered(world):
+    received(given_name="Ian", family_name="Pemberton", born_on=OTHER_DAY, home_postcode="M6 1AA")
+    received(given_name="Zofia", family_name="Chaudhary", born_on=OTHER_DAY)
+    assert matches(who("ben"), received().case) == []
