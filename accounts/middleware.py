@@ -5,6 +5,7 @@ from django.conf import settings
 from django.utils.functional import SimpleLazyObject
 
 from accounts.roles import AT_DOOR
+from accounts.sessions import note
 from accounts.who import Who, standing
 from core import clock
 
@@ -22,7 +23,10 @@ class WhoMiddleware:
     def __call__(self, request):
         request.who = SimpleLazyObject(lambda: _who(request))
         request.has_second_factor = SimpleLazyObject(lambda: _has_second_factor(request))
-        return self.get_response(request)
+        response = self.get_response(request)
+        if request.session.accessed and request.user.is_authenticated and request.has_second_factor:
+            note(request)
+        return response
 
 
 def _who(request) -> Who:

@@ -1,4 +1,4 @@
-"""The words of settings, their term dates and data-sharing agreements."""
+"""The words of settings, their term dates, data-sharing agreements and invitations."""
 
 from enum import StrEnum
 
@@ -80,4 +80,25 @@ ARTICLE_9 = {
     Article9.CLAIMS: _("A legal claim or a court needs it: article 9(2)(f)"),
     Article9.RESEARCH: _("Research or statistics, with safeguards: article 9(2)(j)"),
     Article9.NONE: _("Nothing of that kind is shared"),
+}
+
+
+class InvitationState(StrEnum):
+    """How far an invitation has come."""
+
+    WAITING = "waiting"
+    ACCEPTED = "accepted"
+    EXPIRED = "expired"
+    WITHDRAWN = "withdrawn"
+
+    @property
+    def words(self) -> str:
+        return INVITATIONS[self]
+
+
+INVITATIONS = {
+    InvitationState.WAITING: _("Waiting"),
+    InvitationState.ACCEPTED: _("Accepted"),
+    InvitationState.EXPIRED: _("Run out"),
+    InvitationState.WITHDRAWN: _("Withdrawn"),
 }

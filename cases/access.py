@@ -37,6 +37,15 @@ APPROVERS = OVERSEERS
 CALENDAR_KEEPERS = frozenset({Role.ADMINISTRATOR, Role.OPERATIONAL_MANAGER})
 """Roles that keep the settings and their term dates. No case is touched."""
 
+KEEPS_PEOPLE = frozenset({Role.ADMINISTRATOR, Role.INSTALLATION_ADMINISTRATOR})
+"""Roles that invite colleagues and look after their standings and ways in. No case is touched."""
+
+GIVES: dict[Role, frozenset[Role]] = {
+    Role.ADMINISTRATOR: STAFF - {Role.INSTALLATION_ADMINISTRATOR},
+    Role.INSTALLATION_ADMINISTRATOR: frozenset({Role.ADMINISTRATOR, Role.INSTALLATION_ADMINISTRATOR}),
+}
+"""Which roles the holder of a role may give to somebody, and end."""
+
 MAY: dict[Event, frozenset[Role]] = {
     Event.REFERRAL_RECEIVED: ASKING,
     Event.ASSESSMENT_REQUESTED: ASKING | BRIDGE,
@@ -68,6 +77,16 @@ MAY: dict[Event, frozenset[Role]] = {
     Event.CALENDAR_KEPT: CALENDAR_KEEPERS,
     Event.ABSENCE_NOTED: STAFF,
     Event.MAILBOX_CHANGED: frozenset({Role.ADMINISTRATOR}),
+    Event.COLLEAGUE_INVITED: KEEPS_PEOPLE,
+    Event.INVITATION_WITHDRAWN: KEEPS_PEOPLE,
+    Event.INVITATION_ACCEPTED: frozenset({Role.PUBLIC}),
+    Event.STANDING_CHANGED: KEEPS_PEOPLE,
+    Event.SECOND_STEP_RESET: KEEPS_PEOPLE,
+    Event.SIGNED_OUT: KEEPS_PEOPLE,
+    Event.COLLEAGUE_LEFT: KEEPS_PEOPLE,
+    Event.CASE_HANDED_ON: frozenset({Role.MACHINE}),  # because an administrator closed a leaver
+    Event.ACCOUNT_IDLE: frozenset({Role.MACHINE}),
+    Event.ACCOUNT_OPENED: KEEPS_PEOPLE,
 }
 """Which roles may cause an event."""
 
@@ -85,6 +104,15 @@ OFFICE_ACTS = frozenset(
         Event.CALENDAR_KEPT,
         Event.ABSENCE_NOTED,
         Event.MAILBOX_CHANGED,
+        Event.COLLEAGUE_INVITED,
+        Event.INVITATION_WITHDRAWN,
+        Event.INVITATION_ACCEPTED,
+        Event.STANDING_CHANGED,
+        Event.SECOND_STEP_RESET,
+        Event.SIGNED_OUT,
+        Event.COLLEAGUE_LEFT,
+        Event.ACCOUNT_IDLE,
+        Event.ACCOUNT_OPENED,
     }
 )
 """Acts about the authority's own house-keeping, which no case holds and which go through ``cases.office`` alone."""
@@ -93,7 +121,13 @@ ENTERS_LEAVE_FOR_OTHERS = OVERSEERS | {Role.ADMINISTRATOR}
 """Roles that may note that a colleague is away: people fall ill. Everybody on the staff enters their own."""
 
 UNSEEN_ACTS = frozenset(
-    {Event.SENDER_CONFIRMED, Event.DOCUMENT_CHECKED, Event.DEADLINE_MISSED, Event.DEADLINES_REBUILT}
+    {
+        Event.SENDER_CONFIRMED,
+        Event.DOCUMENT_CHECKED,
+        Event.DEADLINE_MISSED,
+        Event.DEADLINES_REBUILT,
+        Event.CASE_HANDED_ON,
+    }
 )
 """Acts whose doer proves their right by a signed link or is a machine, and who sees nothing of the case."""
 
@@ -238,6 +272,11 @@ def require_sight(asked: Asked) -> None:
 def may_do(who: Who, event: Event) -> bool:
     """Whether this person's roles give them this act at all: for showing or leaving out its form."""
     return bool(who.roles & MAY[event])
+
+
+def may_give(who: Who) -> frozenset[Role]:
+    """The roles this person may give to somebody, and end."""
+    return frozenset().union(*(GIVES.get(role, frozenset()) for role in who.roles))
 
 
 def require_role(who: Who, event: Event) -> None:

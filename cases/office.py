@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
+from uuid import UUID
 
 from django.db import transaction
 
@@ -28,6 +29,8 @@ class OfficeAct:
     """What the author of such an act works with."""
 
     subject: Any
+    about: UUID
+    """What history files it under: the subject, unless the author says what it is really about, such as a person."""
     facts: dict[str, str] = field(default_factory=dict)
     entry: Any = None
 
@@ -40,10 +43,10 @@ def office_act(event: Event, *, by: Who, subject: Callable[[], OfAnAuthority]) -
         thing = subject()
         if thing.authority_id != by.authority_id:
             raise NotAllowed("another authority's")
-        act = OfficeAct(thing)
+        act = OfficeAct(thing, thing.pk)
         yield act
         act.subject.save()
         act.entry = pen.write(
-            event, authority=thing.authority_id, case_ref=None, part=Part.OFFICE, about=thing.pk, actor_ref=by.ref,
+            event, authority=thing.authority_id, case_ref=None, part=Part.OFFICE, about=act.about, actor_ref=by.ref,
             effective_on=clock.today(), facts=act.facts,
         )  # fmt: skip

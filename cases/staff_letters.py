@@ -1,4 +1,4 @@
-"""The morning letter and the urgent one. Neither names a child, in its subject or below it."""
+"""The morning letter, the urgent one, and the one about idle accounts. None names a child, in its subject or below."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -9,7 +9,7 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import translation
 
-from accounts.models import Authority
+from accounts.models import Authority, Person
 from cases.ladder import Rung
 from cases.standing_by import Hearer
 from notices.channels import can_text
@@ -77,6 +77,19 @@ def _write(
         authority_id=authority.pk, key=key, template=template, reader_ref=hearer.ref,
         address=hearer.mobile if channel == Channel.TEXT else hearer.address,
         subject=subject.removeprefix("Subject: ").strip(), body=body.strip() + "\n", channel=channel,
+    )  # fmt: skip
+
+
+def write_idle(authority: Authority, admin: Person, key: UUID, closed: list[Person]) -> bool:
+    """Tells an administrator whose accounts were closed tonight because nobody used them."""
+    people_url = settings.DESK_URL + reverse("desk:people", urlconf="sendpath.urls_desk")
+    context = {"authority": authority, "admin": admin, "closed": closed, "people_url": people_url}
+    with translation.override(settings.LANGUAGE_CODE):
+        text = render_to_string("letters/idle.txt", context)
+    subject, _, body = text.partition("\n")
+    return write(
+        authority_id=authority.pk, key=key, template="idle", reader_ref=f"person:{admin.pk}", address=admin.email,
+        subject=subject.removeprefix("Subject: ").strip(), body=body.strip() + "\n", channel=Channel.EMAIL,
     )  # fmt: skip
 
 

@@ -6,6 +6,8 @@ from celery import shared_task
 from django.conf import settings
 from django.utils.module_loading import import_string
 
+from accounts.sessions import forget_old
+from cases.actions.staff.idle import close_and_tell
 from cases.heartbeat import clock_is_believed
 from cases.sweep import note_the_missed, raise_reminders
 from cases.telling import tell_everybody
@@ -32,3 +34,11 @@ def patrol() -> int:
         found += 1
         log.error("patrol: %s %s %s", finding.what, finding.authority, finding.about)
     return found
+
+
+@shared_task(name="cases.tasks.close_idle")
+def close_idle() -> int:
+    """Closes accounts of the staff that nobody uses, and tells administrators. Not while the clock is not believed: one
+    that leapt would close everybody's. Says how many."""
+    forget_old()
+    return close_and_tell() if clock_is_believed() else 0

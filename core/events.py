@@ -65,6 +65,28 @@ class Event(StrEnum):
     MAILBOX_CHANGED = "mailbox.changed"
     """A team's shared mailbox is another one now: what is waiting for the team goes there."""
 
+    # Who works here
+    COLLEAGUE_INVITED = "colleague.invited"
+    """An administrator asked somebody to join, or sent the letter again: as what, from which day."""
+    INVITATION_WITHDRAWN = "invitation.withdrawn"
+    """An invitation that nobody had accepted was taken back."""
+    INVITATION_ACCEPTED = "invitation.accepted"
+    """Somebody showed that the invited mailbox is theirs, and works here now."""
+    STANDING_CHANGED = "standing.changed"
+    """An administrator gave a colleague one more role, or ended one."""
+    SECOND_STEP_RESET = "second_step.reset"
+    """An administrator took a colleague's second steps away, so that they set one up anew."""
+    SIGNED_OUT = "signed_out.everywhere"
+    """An administrator ended every session of a colleague."""
+    COLLEAGUE_LEFT = "colleague.left"
+    """Somebody left: what they were here ended at once, with every way in that hung on it."""
+    CASE_HANDED_ON = "case.handed_on"
+    """What a leaver carried on one case passed to a colleague, or to their team."""
+    ACCOUNT_IDLE = "account.idle"
+    """Nobody had signed in with an account for sixty days, so it was closed."""
+    ACCOUNT_OPENED = "account.opened"
+    """An administrator opened an account again that had been closed as idle."""
+
     # Post that needs a person
     LETTER_TRIED_AGAIN = "letter.tried_again"
     """A letter that would not go, or came back, was sent on its way once more."""

@@ -17,8 +17,9 @@ from desk import (
 )
 from desk.deadline import answer, excuse, plain, take_up
 from desk.deadline import page as deadline_page
-from desk.me import calendar, hearing, leave
+from desk.me import calendar, hearing, leave, places
 from desk.me import page as me
+from desk.people import accepting
 
 app_name = "desk"
 
@@ -53,11 +54,19 @@ urlpatterns = [
     path("teams/", teams.teams_and_people, name="teams"),
     path("teams/<uuid:key>/mailbox/", mailbox.mailbox, name="mailbox"),
     path("teams/leave/", leave.enter_for, name="enter_leave_for"),
+    path("people/", include("desk.people.urls")),
+    path("invitation/", accepting.invitation, name="invitation"),
+    path("invitation/code/", accepting.code, name="invitation_code"),
+    path("invitation/password/", accepting.password, name="invitation_password"),
+    path("invitation/accept/", accepting.accept_signed_in, name="accept_invitation"),
+    path("invitation/<str:secret>/", accepting.link, name="invitation_link"),
     path("me/", me.me, name="me"),
     path("me/hearing/", hearing.hearing, name="hearing"),
     path("me/calendar/", calendar.calendar, name="calendar"),
     path("me/calendar/stop/", calendar.stop, name="stop_calendar"),
     path("calendar/<str:secret>.ics", calendar.file, name="calendar_file"),
+    path("me/signed-in/elsewhere/", places.sign_out_elsewhere, name="sign_out_elsewhere"),
+    path("me/signed-in/<uuid:key>/", places.sign_out_one, name="sign_out_place"),
     path("me/leave/", leave.enter, name="enter_leave"),
     path("leave/<uuid:key>/", leave.change, name="change_leave"),
     path("leave/<uuid:key>/back/", leave.come_back, name="come_back"),

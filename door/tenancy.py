@@ -6,6 +6,7 @@ SHARED = {
     "accounts.Authority",
     "accounts.Agency",
     "accounts.Person",
+    "accounts.SignedIn",
     "cases.Heartbeat",
 }
 """The registers that belong to no single authority. Django's and allauth's own tables are shared too."""

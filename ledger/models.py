@@ -27,7 +27,12 @@ class Entry(models.Model):
     because = models.UUIDField(null=True)
 
     class Meta:
-        indexes = [models.Index(fields=["case_ref", "recorded_at", "id"], name="entries_of_a_case")]
+        indexes = [
+            models.Index(fields=["case_ref", "recorded_at", "id"], name="entries_of_a_case"),
+            models.Index(
+                fields=["about", "recorded_at", "id"], condition=models.Q(case_ref=None), name="entries_of_the_office"
+            ),
+        ]
 
     class Privacy:
         plain = {

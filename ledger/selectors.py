@@ -49,3 +49,20 @@ def history(case_refs: Iterable[UUID], parts: Iterable[str], *, newest: int = 10
 def who_looked(case_ref: UUID, *, newest: int = 50) -> list[Viewing]:
     """Who opened the pages of a case, newest first."""
     return list(Viewing.objects.filter(case_ref=case_ref).order_by("-seen_at")[:newest])
+
+
+def office_history(authority_id: str, about: UUID, *, newest: int = 50) -> list[Told]:
+    """What was done about something of the authority's own, such as a colleague, the newest first."""
+    entries = Entry.objects.filter(authority=authority_id, about=about, case_ref=None)
+    return [
+        Told(
+            entry.event,
+            say(Event(entry.event), entry.facts, entry.effective_on) or "",
+            entry.actor_ref,
+            entry.effective_on,
+            entry.recorded_at,
+            entry.about,
+            None,
+        )
+        for entry in entries.order_by("-recorded_at", "-pk")[:newest]
+    ]

@@ -42,6 +42,20 @@ LEAVE = {
     "removed": _("Leave that had not begun was taken out"),
 }
 
+INVITED = {
+    "sent": _("A colleague was invited"),
+    "again": _("An invitation was sent again"),
+}
+
+STANDING = {
+    "given": _("A role was given"),
+    "ended": _("A role was ended"),
+}
+HANDED = {
+    "person": _("A colleague left: what they carried here passed to another"),
+    "team": _("A colleague left: what they carried here passed to their team"),
+}
+
 SAY: dict[Event, str | tuple[str, dict[str, str]]] = {
     Event.REFERRAL_RECEIVED: ("asks_for", ASKED),
     Event.ASSESSMENT_REQUESTED: _("A request for an EHC needs assessment counts from {effective_on}"),
@@ -73,6 +87,16 @@ SAY: dict[Event, str | tuple[str, dict[str, str]]] = {
     Event.CALENDAR_KEPT: _("School dates were saved"),
     Event.ABSENCE_NOTED: ("how", LEAVE),
     Event.MAILBOX_CHANGED: _("A team’s shared mailbox was changed"),
+    Event.COLLEAGUE_INVITED: ("how", INVITED),
+    Event.INVITATION_WITHDRAWN: _("An invitation was withdrawn"),
+    Event.INVITATION_ACCEPTED: _("An invitation was accepted"),
+    Event.STANDING_CHANGED: ("how", STANDING),
+    Event.SECOND_STEP_RESET: _("The second step was reset"),
+    Event.SIGNED_OUT: _("Signed out everywhere by an administrator"),
+    Event.COLLEAGUE_LEFT: _("Left: everything here ended"),
+    Event.CASE_HANDED_ON: ("to", HANDED),
+    Event.ACCOUNT_IDLE: _("The account was closed: nobody had signed in for 60 days"),
+    Event.ACCOUNT_OPENED: _("The account was opened again"),
 }
 """For staff. A pair names the fact that chooses the sentence."""
 
@@ -120,6 +144,16 @@ SAY_TO_FAMILY: dict[Event, str | tuple[str, dict[str, str]] | None] = {
     Event.CALENDAR_KEPT: None,
     Event.ABSENCE_NOTED: None,
     Event.MAILBOX_CHANGED: None,
+    Event.COLLEAGUE_INVITED: None,
+    Event.INVITATION_WITHDRAWN: None,
+    Event.INVITATION_ACCEPTED: None,
+    Event.STANDING_CHANGED: None,
+    Event.SECOND_STEP_RESET: None,
+    Event.SIGNED_OUT: None,
+    Event.COLLEAGUE_LEFT: None,
+    Event.CASE_HANDED_ON: None,
+    Event.ACCOUNT_IDLE: None,
+    Event.ACCOUNT_OPENED: None,
 }
 """For families: an allow-list, complete over ``Event``. None means deliberately silent."""
 

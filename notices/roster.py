@@ -66,6 +66,17 @@ ROSTER: dict[Event, tuple[Letter, ...]] = {
     Event.CALENDAR_KEPT: (),
     Event.ABSENCE_NOTED: (),
     Event.MAILBOX_CHANGED: (),
+    # letters about signing in hold secrets, which the outbox never keeps
+    Event.COLLEAGUE_INVITED: (),
+    Event.INVITATION_WITHDRAWN: (),
+    Event.INVITATION_ACCEPTED: (),
+    Event.STANDING_CHANGED: (),
+    Event.SECOND_STEP_RESET: (),
+    Event.SIGNED_OUT: (),
+    Event.COLLEAGUE_LEFT: (),
+    Event.CASE_HANDED_ON: (),
+    Event.ACCOUNT_IDLE: (),  # one letter a night to each administrator, not one an account
+    Event.ACCOUNT_OPENED: (),
 }
 
 

@@ -5,7 +5,7 @@ from django.urls import NoReverseMatch, reverse
 
 from accounts.models import Authority
 from accounts.roles import CASE_HOLDERS, CASE_STAFF, STAFF, Role
-from cases.access import CALENDAR_KEEPERS, OVERSEERS, READS_THE_QUEUE
+from cases.access import CALENDAR_KEEPERS, KEEPS_PEOPLE, OVERSEERS, READS_THE_QUEUE
 from cases.heartbeat import alarm
 from core import clock
 
@@ -17,6 +17,7 @@ DESK_PAGES = (
     ("Letters to print", "desk:to_print", CASE_HOLDERS),
     ("School calendars", "desk:calendars", CALENDAR_KEEPERS),
     ("Teams and people", "desk:teams", OVERSEERS | {Role.ADMINISTRATOR}),
+    ("People", "desk:people", KEEPS_PEOPLE),
     ("Reminders", "desk:reminders", OVERSEERS),
     ("Rule book", "rulebook:book", STAFF),
 )
@@ -33,6 +34,7 @@ def dress(request) -> dict:
     return {
         "door": settings.DOOR,
         "today": clock.today(),
+        "sso": settings.SOCIALACCOUNT_PROVIDERS.get("openid_connect", {}).get("APPS", [None])[0],
         "mode": settings.MODE,
         "layout": f"layouts/{settings.DOOR}.html",
         "authority": _authority(request, who),

@@ -1,6 +1,7 @@
 """Reading the environment, with types. Every refusal names the variable and says how to mend it."""
 
 import os
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs, unquote, urlsplit
@@ -118,3 +119,32 @@ def mail(url: str) -> dict[str, Any]:
         "EMAIL_USE_TLS": tls and parts.scheme == "smtp",
         "EMAIL_USE_SSL": parts.scheme == "smtps",
     }
+
+
+def origin(url: str) -> list[str]:
+    """Where an address is served from, in a list; nothing for no address."""
+    parts = urlsplit(url)
+    return [f"{parts.scheme}://{parts.netloc}"] if url else []
+
+
+def single_sign_on(url: str) -> dict[str, Any]:
+    """allauth's settings for the OpenID Connect provider at ``url``; nothing where none is named.
+
+    Its id holds a mark of the issuer: an account bound under one issuer is nobody's under another.
+    """
+    if not url:
+        return {}
+    parts, client, secret = urlsplit(url), text("SENDPATH_SSO_CLIENT"), text("SENDPATH_SSO_SECRET")
+    if parts.scheme != "https" and parts.hostname not in {"127.0.0.1", "localhost"}:
+        raise ImproperlyConfigured("SENDPATH_SSO_URL must begin with https://. It is the address of the issuer.")
+    for name, value in (("SENDPATH_SSO_CLIENT", client), ("SENDPATH_SSO_SECRET", secret)):
+        if not value:
+            raise ImproperlyConfigured(f"{name} is missing. Single sign-on needs it beside SENDPATH_SSO_URL.")
+    app = {
+        "provider_id": f"sso-{sha256(url.encode()).hexdigest()[:12]}",
+        "name": text("SENDPATH_SSO_NAME", "your council account"),
+        "client_id": client,
+        "secret": secret,
+        "settings": {"server_url": url.rstrip("/"), "trusts_email": flag("SENDPATH_SSO_TRUSTS_EMAIL")},
+    }
+    return {"openid_connect": {"APPS": [app], "OAUTH_PKCE_ENABLED": True}}

@@ -41,5 +41,6 @@ beat_schedule = {
     "drafts": {"task": "documents.tasks.forget_old_drafts", "schedule": crontab(hour="3", minute="20")},
     "sweep": {"task": "documents.tasks.sweep", "schedule": crontab(hour="3", minute="40")},
     "seal": {"task": "ledger.tasks.seal", "schedule": crontab(hour="1", minute="30")},
+    "idle accounts": {"task": "cases.tasks.close_idle", "schedule": crontab(hour="4", minute="15")},
     "patrol": {"task": "cases.tasks.patrol", "schedule": crontab(hour="2", minute="10")},
 }

@@ -30,6 +30,8 @@ INSTALLED_APPS = [
     "allauth",
     "allauth.account",
     "allauth.mfa",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
     "guardian",
     "rest_framework",
     "drf_spectacular",
@@ -124,9 +126,20 @@ ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_DEFAULT_HTTP_PROTOCOL = "https" if PRODUCTION else "http"
 ALLAUTH_TRUSTED_PROXY_COUNT = env.number("PROXY_COUNT", 1 if PRODUCTION else 0)
-MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_FORMS = {"authenticate": "sendpath.second_step.CodeForm", "reauthenticate": "sendpath.second_step.CodeAgainForm"}
+ACCOUNT_RATE_LIMITS = {"login_failed": None}  # ours instead: sendpath.limits
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not PRODUCTION
 MFA_TOTP_ISSUER = "SENDPath"
 MFA_ALLOW_UNVERIFIED_EMAIL = True  # addresses are given by the administrator, not typed by a stranger
+
+# Single sign-on, at the desk, where a provider is named.
+SOCIALACCOUNT_ADAPTER = "sendpath.sso.SocialAdapter"
+SOCIALACCOUNT_STORE_TOKENS = SOCIALACCOUNT_LOGIN_ON_GET = False
+SOCIALACCOUNT_REQUESTS_TIMEOUT = 10
+SSO_URL = env.text("SENDPATH_SSO_URL") if DOOR == "desk" else ""
+SOCIALACCOUNT_PROVIDERS = env.single_sign_on(SSO_URL)
 
 # Sessions and cookies: each door has its own. Django's defaults add nosniff, no frames, and no opener from elsewhere.
 HOST_ONLY = "__Host-" if PRODUCTION else ""
@@ -146,7 +159,8 @@ SECURE_REFERRER_POLICY = "same-origin"  # no-referrer would make browsers post f
 OWN, NOBODY = ["'self'"], ["'none'"]
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": dict.fromkeys(["default-src", "frame-ancestors", "base-uri", "manifest-src"], NOBODY)
-    | dict.fromkeys(["script-src", "style-src", "img-src", "font-src", "connect-src", "form-action"], OWN)
+    | dict.fromkeys(["script-src", "style-src", "img-src", "font-src", "connect-src"], OWN)
+    | {"form-action": OWN + env.origin(SSO_URL)}  # a browser asks before a form may lead on to the provider
 }
 
 # Words and days.

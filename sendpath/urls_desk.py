@@ -4,11 +4,15 @@ from django.conf import settings
 from django.urls import include, path
 
 from desk.home import home
+from door.page import page
+from sendpath import sso
 from sendpath.ways_in import WAYS_IN
 
 urlpatterns = [
     path("", home, name="home"),
     *WAYS_IN,
+    path("sign-in/with/<slug:provider_id>/", page(public=True)(sso.go), name="openid_connect_login"),
+    path("sign-in/with/<slug:provider_id>/back/", page(public=True)(sso.back), name="openid_connect_callback"),
     path("requests/", include("referrals.urls")),
     path("rules/", include("rulebook.urls")),
     path("in-time/", include("insight.urls")),

@@ -1,13 +1,16 @@
 from accounts.models.agreement import Agreement, AgreementParty, AgreementVersion
 from accounts.models.authority import Agency, AgencyMailbox, Authority
 from accounts.models.away import Absence
+from accounts.models.invitation import Invitation
 from accounts.models.locality import Locality
 from accounts.models.person import Person
 from accounts.models.reach import CalendarFeed, Preference
 from accounts.models.setting import SchoolCalendar, Setting
+from accounts.models.signed_in import SignedIn
 from accounts.models.team import Membership, Team
 
 __all__ = [
     "Absence", "Agency", "AgencyMailbox", "Agreement", "AgreementParty", "AgreementVersion", "Authority",
-    "CalendarFeed", "Locality", "Membership", "Person", "Preference", "SchoolCalendar", "Setting", "Team",
+    "CalendarFeed", "Invitation", "Locality", "Membership", "Person", "Preference", "SchoolCalendar", "Setting",
+    "SignedIn", "Team",
 ]  # fmt: skip

@@ -5,6 +5,7 @@ from django.shortcuts import render
 from accounts.feeds import open_feed
 from accounts.leave import leave_at
 from accounts.roles import CASE_STAFF, STAFF
+from accounts.sessions import sessions_of
 from core import clock
 from desk.me.hearing import heard_how
 from door.page import page
@@ -24,6 +25,7 @@ def me(request):
             "hearing": heard_how(request) if request.who.roles & CASE_STAFF else [],
             "has_cases": bool(request.who.roles & CASE_STAFF),
             "feed": open_feed(request.who) if request.who.roles & CASE_STAFF else None,
+            "places": sessions_of(request.who.person_id, here=request.session.session_key),
             "covering": [one for one in leave if one.cover_id == request.who.person_id],
         },
     )

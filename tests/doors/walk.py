@@ -1,7 +1,7 @@
 """Every address of both doors, everybody who may try it, and something of everybody's to try it on."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from uuid import UUID
 
@@ -12,7 +12,9 @@ from django.http import HttpResponse
 from django.urls import URLPattern, get_resolver
 
 from accounts.feeds import make, open_feed
+from accounts.invitations import open_invitations
 from accounts.models import Absence
+from accounts.roles import Role
 from accounts.rules import Away
 from accounts.selectors import bridge_of
 from accounts.who import visitor
@@ -20,6 +22,7 @@ from cases import drafts
 from cases.actions.excuse import propose
 from cases.actions.letters import print_instead
 from cases.actions.staff.absence import enter
+from cases.actions.staff.invite import Wanted, invite
 from cases.links import SALT
 from core import clock
 from core.keys import new_key
@@ -148,12 +151,16 @@ def lay_out() -> Objects:
             "setting": str(oakfield.pk),
             "setting_thurrock": str(estuary.pk),
             "setting_none": str(new_key()),
+            "invitation": str(invitation_of("dev")),
+            "invitation_thurrock": str(invitation_of("irene")),
             "link": signing.dumps(str(amina.sender_id), salt=SALT),
             "link_none": signing.dumps(str(new_key()), salt=SALT),
             "link_bad": "made-up",
             "back": drafts.open_way_back(half_done),
             "back_bad": "x" * 43,
             "ben": str(person("ben").pk),
+            "tom": str(person("tom").pk),
+            "standing_ben": str(person("ben").memberships.get().pk),
         },
         {
             "amina": amina.case_id,
@@ -169,6 +176,15 @@ def leave_of(name: str) -> UUID:
     """The key of somebody's leave to come: entered once, however often everything is laid out."""
     there = Absence.objects.filter(person=person(name)).first()
     return (there or enter(Away(person(name).pk, clock.today() + timedelta(19), None), by=who(name))).pk
+
+
+def invitation_of(name: str) -> UUID:
+    """The key of the invitation that waits at somebody's authority, written once."""
+    one = who(name)
+    inviter = replace(one, roles=frozenset({Role.ADMINISTRATOR}))
+    there = open_invitations(one).first()
+    wanted = Wanted(f"new.{name}@people.example", "New Colleague", (Role.BRIDGE_WORKER,), clock.today())
+    return there.pk if there else invite(wanted, by=inviter)[0].pk
 
 
 def calendar_of(name: str) -> str | None:

@@ -21,7 +21,7 @@ from tests.factories.requests import received
 from tests.house.tree import ROOT, modules, parsed
 
 LETTERS = {path.stem for path in (ROOT / "templates" / "letters").glob("*.txt")}
-NOT_FROM_THE_ROSTER = {"foot", "way_back", "morning", "urgent", "urgent_text"}
+NOT_FROM_THE_ROSTER = {"foot", "way_back", "morning", "urgent", "urgent_text", "idle"}
 """The end of every letter, the link that a half-done request is saved with, and what the ladder tells staff."""
 
 
@@ -41,6 +41,7 @@ def test_a_visitor_may_ask_and_prove_an_address_and_nothing_else():
         Event.ASSESSMENT_REQUESTED,
         Event.DOCUMENT_ADDED,
         Event.SENDER_CONFIRMED,
+        Event.INVITATION_ACCEPTED,
     }
 
 
@@ -76,6 +77,7 @@ def test_only_a_machine_and_the_holder_of_a_posted_link_act_on_what_they_do_not_
         Event.DOCUMENT_CHECKED: frozenset({Role.MACHINE}),
         Event.DEADLINE_MISSED: frozenset({Role.MACHINE}),
         Event.DEADLINES_REBUILT: frozenset({Role.MACHINE}),
+        Event.CASE_HANDED_ON: frozenset({Role.MACHINE}),
     }
 
 

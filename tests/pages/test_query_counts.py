@@ -13,8 +13,10 @@ from accounts.roles import Role
 from accounts.rules import Away
 from cases.actions import excuse
 from cases.actions.letters import print_instead
+from cases.actions.name_owner import name_owner
 from cases.actions.set_reminders import set_reminders
 from cases.actions.staff.absence import enter
+from cases.actions.staff.invite import Wanted, invite
 from cases.ladder import SHORT
 from cases.models import Caseload, Deadline, Excuse
 from core import clock
@@ -187,6 +189,10 @@ AWAY = 2
 """Who is away today, and which of their covers may."""
 
 
+PLACES = 1
+"""Where somebody is signed in."""
+
+
 def colleague(number: int) -> Person:
     """One more Bridge worker at Salford."""
     new = Person.objects.create_user(f"colleague{number}@people.example", f"Colleague {number}")
@@ -197,7 +203,7 @@ def colleague(number: int) -> Person:
 def test_leave_asks_as_often_for_many_as_for_one(desk):
     carys = desk.as_("carys")
     pages = {
-        "/me/": SIGNED_IN + AUTHORITY + ALARM + LEAVE + HEARING + FEED,
+        "/me/": SIGNED_IN + AUTHORITY + ALARM + LEAVE + HEARING + FEED + PLACES,
         "/me/hearing/": SIGNED_IN + AUTHORITY + ALARM + HEARING,
         "/me/calendar/": SIGNED_IN + AUTHORITY + ALARM + FEED,
         "/teams/": SIGNED_IN + AUTHORITY + ALARM + TEAMS + LEAVE + AWAY,
@@ -343,3 +349,29 @@ def test_one_letter_asks_a_fixed_number(desk):
     lost(1)
     letter = Dispatch.objects.get(instead_of=None, dealt_at__isnull=False)
     assert queries_of(desk.as_("carys"), f"/post/{letter.pk}/") == SIGNED_IN + AUTHORITY + ALARM + 1 + SEEN + 2
+
+
+def test_the_list_of_invitations_asks_as_often_for_twelve_as_for_one(desk):
+    dev = desk.as_("dev")
+
+    def invited(number: int) -> None:
+        wanted = Wanted(f"new{number}@people.example", "New Colleague", (Role.BRIDGE_WORKER,), clock.today())
+        invite(wanted, by=who("dev"))
+
+    invited(0)
+    assert queries_of(dev, "/people/invitations/") == SIGNED_IN + AUTHORITY + ALARM + 3
+    for number in range(1, 12):
+        invited(number)
+    assert queries_of(dev, "/people/invitations/") == SIGNED_IN + AUTHORITY + ALARM + 3
+
+
+def test_the_pages_of_people_ask_as_often_for_much_as_for_little(desk):
+    dev, one = desk.as_("dev"), f"/people/{Person.objects.get(email='ben@people.example').pk}/"
+    counts = {page: queries_of(dev, page) for page in ("/people/", one, f"{one}close/")}
+    for number in range(12):
+        somebody = Person.objects.create_user(f"more{number}@people.example", "More")
+        Membership.objects.create(authority_id=SALFORD, person=somebody, role=Role.BRIDGE_WORKER, since=SINCE)
+        Membership.objects.create(authority_id=SALFORD, person_id=one.split("/")[2], role=Role.ANALYST, since=SINCE)
+        name_owner(received().case.pk, one.split("/")[2], by=who("carys"))
+    assert {page: queries_of(dev, page) for page in counts} == counts
+    assert [asked - SIGNED_IN - AUTHORITY - ALARM for asked in counts.values()] == [4, 7, 8]

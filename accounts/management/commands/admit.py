@@ -39,6 +39,10 @@ class Command(BaseCommand):
             raise CommandError("The last day is in the past.")
         email = options["email"].strip().lower()
         person = Person.objects.filter(email=email).first() or Person.objects.create_user(email, options["name"])
+        if not person.is_active and not (options["until"] and options["until"] <= today):
+            person.is_active, person.idle_since, person.opened_at = True, None, clock.now()
+            person.save()
+            self.stdout.write(f"The account of {person.name} is open again.")
         standing = f"{role.words} at {authority.name}"
         until = options["until"]
         last_day = f" until {plain_date(until)}" if until else ""
