@@ -7,7 +7,7 @@ from uuid import UUID
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from accounts.models import Absence
-from accounts.roles import CASE_HOLDERS, FAMILY, STAFF, Role
+from accounts.roles import CASE_HOLDERS, CASE_STAFF, FAMILY, STAFF, Role
 from accounts.who import Who
 from cases.models import Case, CaseGrant, Involvement
 from cases.words import Capacity, Part
@@ -34,6 +34,9 @@ OVERSEERS = frozenset({Role.OPERATIONAL_MANAGER, Role.SEND_MANAGER, Role.HEAD_OF
 APPROVERS = OVERSEERS
 """Roles that may agree to what another officer proposed."""
 
+ANSWERS_BARS = APPROVERS | {Role.LOCALITY_MANAGER}
+"""Roles that may be the second person when somebody is barred from an address, or no longer."""
+
 CALENDAR_KEEPERS = frozenset({Role.ADMINISTRATOR, Role.OPERATIONAL_MANAGER})
 """Roles that keep the settings and their term dates. No case is touched."""
 
@@ -57,6 +60,15 @@ MAY: dict[Event, frozenset[Role]] = {
     Event.CASE_PARTED: BRIDGE,
     Event.CASE_KEPT_APART: BRIDGE,
     Event.CASE_LIKENED: BRIDGE,
+    Event.CASE_OPENED: CASE_STAFF,
+    Event.CHILD_CHANGED: CASE_HOLDERS,
+    Event.ADDRESS_KEPT: CASE_HOLDERS,
+    Event.LEARNING_KEPT: CASE_HOLDERS,
+    Event.PERSON_KEPT: CASE_HOLDERS,
+    Event.BAR_PUT: CASE_HOLDERS,
+    Event.BAR_ANSWERED: ANSWERS_BARS,
+    Event.BAR_LIFT_ASKED: CASE_HOLDERS,
+    Event.BAR_LIFT_ANSWERED: ANSWERS_BARS,
     Event.OWNER_NAMED: BRIDGE | {Role.SEND_MANAGER, Role.LOCALITY_MANAGER},
     Event.DEADLINE_MISSED: frozenset({Role.MACHINE}),
     Event.DEADLINE_TAKEN_UP: CASE_HOLDERS,
@@ -71,6 +83,7 @@ MAY: dict[Event, frozenset[Role]] = {
     Event.LETTER_TRIED_AGAIN: APPROVERS,
     Event.LETTER_PRINTED_INSTEAD: APPROVERS,
     Event.LETTER_DEALT_WITH: APPROVERS,
+    Event.LETTER_LOOKED_AT: APPROVERS,
     Event.LETTER_POSTED: CASE_HOLDERS,
     Event.LETTER_UNPOSTED: CASE_HOLDERS,
     Event.SETTING_KEPT: CALENDAR_KEEPERS,
@@ -98,6 +111,7 @@ OFFICE_ACTS = frozenset(
         Event.LETTER_TRIED_AGAIN,
         Event.LETTER_PRINTED_INSTEAD,
         Event.LETTER_DEALT_WITH,
+        Event.LETTER_LOOKED_AT,
         Event.LETTER_POSTED,
         Event.LETTER_UNPOSTED,
         Event.SETTING_KEPT,
@@ -138,6 +152,8 @@ SEES: dict[Part, frozenset[Capacity]] = {
     Part.CORE: frozenset(Capacity),
     Part.CONTACT: HOLDING,
     Part.FILES: HOLDING,
+    Part.PEOPLE: HOLDING | {Capacity.ADVISER},
+    Part.KEPT_APART: HOLDING,
     Part.EXCUSES: HOLDING - {Capacity.LEAD},
     Part.OFFICE: frozenset(),
 }
@@ -211,6 +227,12 @@ def parts_open_to(who: Who, case: Case) -> frozenset[Part]:
     """The parts of a case that ``who`` may read."""
     held = capacities(who, case)
     return frozenset(part for part, capacities_ in SEES.items() if capacities_ & held)
+
+
+def require_part(who: Who, case: Case, part: Part) -> None:
+    """Refuses, as not found, what is done to a part of a case that is not open to its doer."""
+    if part not in parts_open_to(who, case):
+        raise NotAllowed("a part not open to them")
 
 
 def capacities(who: Who, case: Case) -> frozenset[Capacity]:

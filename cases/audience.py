@@ -10,6 +10,7 @@ from django.urls import reverse
 from accounts.models import Authority, Person, Preference, Team
 from accounts.selectors import bridge_of
 from accounts.standing import memberships
+from cases import secret_letters
 from cases.links import confirmation
 from cases.models import Case, Deadline
 from core import clock
@@ -54,11 +55,10 @@ def still_may_have(letter: Dispatch) -> str | None:
     if kind == "person":
         return _staff_may_have(letter, UUID(key))
     if kind == "carer":
-        kept = Carer.objects.filter(**here).values_list(
-            "phone" if letter.channel == Channel.TEXT else "email", flat=True
-        )
-    else:
-        kept = Team.objects.filter(**here).values_list("mailbox", flat=True)
+        column = "phone" if letter.channel == Channel.TEXT else "email"
+        kept = Carer.objects.filter(**here).values_list(column, flat=True)
+        return secret_letters.why_not(letter) if _among(letter, kept) else ADDRESS_CHANGED
+    kept = Team.objects.filter(**here).values_list("mailbox", flat=True)
     return None if _among(letter, kept) else ADDRESS_CHANGED
 
 

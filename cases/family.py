@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from django.db.models import Q
+
 from accounts.who import Who
 from cases import access, drafts
 from cases.links import carer_of
@@ -14,11 +16,14 @@ from cases.sparing import may_post_link
 from cases.words import Ended
 from core import clock
 from core.words import _
+from people.models import Around, Carer
+from people.words import Known, Relationship, Tie
 from statute.periods import WorkingDays
 from statute.timetable import duty
 
 __all__ = [
-    "Draft", "NextStep", "carer_of", "drafts", "may_post_link", "my_cases", "next_steps", "step_of", "steps_by_case",
+    "ChildSeenByFamily", "Draft", "NextStep", "carer_of", "child_for", "drafts", "may_post_link", "my_cases",
+    "next_steps", "step_of", "steps_by_case",
 ]  # fmt: skip
 
 STEPS = {
@@ -118,3 +123,51 @@ def my_cases(who: Who) -> list[Case]:
     granted = CaseGrant.objects.filter(user=who.person_id).values_list("content_object", flat=True)
     cases = access.visible_to(who, Case.objects.filter(pk__in=list(involved.union(granted))))
     return list(cases.select_related("child").order_by("-received_on", "-pk"))
+
+
+@dataclass(frozen=True)
+class ChildSeenByFamily:
+    """What is known of a child, for the family: built up from nothing. No address, no school and nobody else's name or
+    number is ever among it, so that none can be read here by whoever may not be told, or over a shoulder."""
+
+    reference: str
+    called: str
+    oneself: bool
+    full_name: str
+    pronouns: str
+    born_on: date
+    languages: str
+    interpreter: str
+    communication: str
+    own_name: str
+    """The reader, as we know them; empty where we know nothing of them."""
+    own_tie: str
+    own_responsible: str
+    own_email: str
+    own_phone: str
+
+
+def child_for(who: Who, reference: str) -> ChildSeenByFamily:
+    """The child of a case of the signed-in family, from that case alone: what another record of the child says, its
+    family was told, and not this one. Raises Case.DoesNotExist for a stranger's, as for none at all."""
+    case = access.visible_to(who).select_related("child").get(reference=reference)
+    child = case.child
+    mine = Carer.objects.filter(case_ref=case.pk, person=who.person_id).order_by("pk").first()
+    alike = Q(person=who.person_id) | Q(carer__person=who.person_id)
+    known = Around.objects.filter(alike, case_ref=case.pk, mistaken_at=None).order_by("pk").first()
+    return ChildSeenByFamily(
+        reference=case.reference,
+        called=child.called,
+        oneself=mine is not None and mine.relationship == Relationship.SELF,
+        full_name=child.full_name,
+        pronouns=child.pronouns,
+        born_on=child.born_on,
+        languages=child.languages,
+        interpreter="" if child.interpreter == Known.NOT_KNOWN else Known(child.interpreter).words,
+        communication=child.communication,
+        own_name=(known and known.name) or (mine.name if mine else ""),
+        own_tie=Tie(known.tie).words if known else Relationship(mine.relationship).words if mine else "",
+        own_responsible=Known(known.responsible).words if known and known.responsible != Known.NOT_KNOWN else "",
+        own_email=(known and known.email) or (mine.email if mine else ""),
+        own_phone=(known and known.phone) or (mine.phone if mine else ""),
+    )

@@ -10,8 +10,9 @@ from django.db.models.functions import Coalesce
 
 from accounts.selectors import names_of
 from accounts.who import Who
-from cases import access
+from cases import access, secret_letters
 from cases.models import Case
+from cases.secrecy import secret_among
 from cases.words import Part
 from core import clock
 from notices.models import POSTED, TO_PRINT, TROUBLE, Dispatch
@@ -76,10 +77,12 @@ def posted_today(who: Who) -> list[Seen]:
 
 
 def sheets(who: Who, keys: Iterable[str]) -> list[Seen]:
-    """The printed letters of these keys that wait or were posted, in the order of the list. Others are left out."""
+    """The printed letters of these keys that wait or were posted, in the order of the list. Others are left out, and so
+    is one whose reader may not be told its address any more."""
     known = [key for key in map(_key, keys) if key][:SHEETS]
-    rows = letters_open_to(who).filter(channel=Channel.PRINT, pk__in=known)
-    return _seen(rows.order_by("written_at", "pk"))
+    rows = letters_open_to(who).filter(channel=Channel.PRINT, pk__in=known).order_by("written_at", "pk")
+    secret = secret_among({row.case_ref for row in rows if row.case_ref and not row.sent_at})
+    return _seen(row for row in rows if row.case_ref not in secret or secret_letters.why_not(row) is None)
 
 
 def _key(typed: str) -> UUID | None:

@@ -12,6 +12,14 @@ class Refused(Exception):
         self.reasons = tuple(str(reason) for reason in reasons)
 
 
+class Invalid(Refused):
+    """What was entered cannot be so; ``fields`` says what is wrong where."""
+
+    def __init__(self, fields: dict[str, str]) -> None:
+        super().__init__(*fields.values())
+        self.fields = fields
+
+
 class NotAllowed(Exception):
     """This person may not. ``seen`` says whether the thing itself is already on their screen.
 

@@ -5,6 +5,9 @@ from django.shortcuts import render
 from accounts.roles import CASE_STAFF
 from accounts.selectors import names_of
 from cases import access
+from cases.apart import from_case, seen_by
+from cases.kept_apart import PAGE
+from cases.matching import matches
 from cases.selectors import case_called, deadlines_of, records_of
 from cases.standing_by import owner_of
 from cases.words import Part
@@ -26,6 +29,9 @@ def case_page(request, reference):
     keys = [record.pk for record in records]
     for key in keys:
         looking.note(authority=case.authority_id, case_ref=key, actor_ref=request.who.ref, page="case")
+    seen = referral_seen(request.who, case)
+    kept = from_case(case) if seen.key is None else []
+    apart = seen_by(request.who, kept) if kept else []
     parts = frozenset.intersection(*(access.parts_open_to(request.who, record) for record in records))
     told = history(keys, parts)
     return render(
@@ -33,12 +39,15 @@ def case_page(request, reference):
         "desk/case.html",
         {
             "case": case,
-            "referral": referral_seen(request.who, case),
+            "referral": seen,
+            "matches": matches(request.who, case, apart=kept) if seen.key is None else [],
+            "apart": apart,
+            "may_join": access.may_do(request.who, Event.CASE_JOINED),
             "records": records,
             "deadlines": deadlines_of(keys),
             "told": told,
             "references": {record.pk: record.reference for record in records} if len(records) > 1 else {},
-            "names": names_of({entry.actor_ref for entry in told}),
+            "names": names_of({entry.actor_ref for entry in told} | {row.said_by for row in apart}),
             "documents": [file for record in records for file in documents_of(request.who, record)],
             "letters": letters_of(keys),
             "may_read_letters": Part.CONTACT in parts,
@@ -54,7 +63,8 @@ def lookers(request, reference):
     """Who has opened this case, and when."""
     case = case_called(request.who, reference)
     looking.note(authority=case.authority_id, case_ref=case.pk, actor_ref=request.who.ref, page="who has looked")
-    viewings = who_looked(case.pk)
+    knows = Part.KEPT_APART in access.parts_open_to(request.who, case)
+    viewings = who_looked(case.pk, but="" if knows else PAGE)
     return render(
         request,
         "desk/lookers.html",

@@ -7,30 +7,55 @@ from core import clock
 from door.forms import DateField, GovForm, LongTextField, Radios
 from notices.addresses import postal_address
 from notices.words import Postage
+from people.forms import MindsAddresses
 
 
 class PostalAddress(GovForm):
-    """Where a letter goes when it is printed instead."""
+    """Where a letter goes when it is printed instead: an address that is written down, or, where nothing about the
+    child is secret, one typed here."""
 
+    known = forms.ChoiceField(label="Where should it go?", required=False, widget=Radios(small=True))
     address = LongTextField(
         label="Name and postal address",
         help_text="As it should show in the window of the envelope: the name first, a line for each part, the "
         "postcode last. Three to seven lines.",
         rows=7,
         max_length=500,
-        error_messages={"required": "Write the name and postal address"},
+        required=False,
     )
+    mark_optional = False
 
-    def clean_address(self) -> str:
-        """In the form it is kept in."""
-        try:
-            return postal_address(self.cleaned_data["address"])
-        except ValueError:
-            raise ValidationError("Write the name and postal address on three to seven lines") from None
+    def __init__(self, *args, known: list[str], may_type: bool, **kwargs) -> None:
+        super().__init__(*args, **kwargs)
+        self.may_type = may_type
+        lines = [(one, one.replace("\n", ", ")) for one in known]
+        self.fields["known"].choices = [*lines, ("", "Another address")] if may_type else lines
+        if not known:
+            del self.fields["known"]
+        if not may_type:
+            del self.fields["address"]
+
+    def clean(self):
+        """One that is written down, or one typed in the form it is kept in."""
+        given = super().clean()
+        if given.get("known"):
+            given["address"] = given["known"]
+        elif not self.may_type:
+            self.add_error("known" if "known" in self.fields else None, "Choose an address that is written down")
+        elif not given.get("address", "").strip():
+            self.add_error("address", "Write the name and postal address")
+        else:
+            try:
+                given["address"] = postal_address(given["address"])
+            except ValueError:
+                self.add_error("address", "Write the name and postal address on three to seven lines")
+        return given
 
 
-class DealtWith(GovForm):
+class DealtWith(MindsAddresses):
     """What somebody did instead."""
+
+    written = ("note",)
 
     note = forms.CharField(
         label="What did you do about it?",

@@ -7,6 +7,8 @@ from django.views.decorators.http import require_POST
 from cases.access import OVERSEERS
 from cases.actions import letters
 from cases.letters import letter_called, post_in_trouble
+from cases.secrecy import is_secret
+from cases.secret_letters import addresses_open_to, written_down
 from core.refusals import Refused
 from desk.forms import DealtWith, PostalAddress
 from desk.paging import links
@@ -61,7 +63,7 @@ def again(request, key):
 def instead(request, key):
     """Asks for the postal address, and puts the letter on the list of those to print."""
     return _ask(
-        request, key, PostalAddress, "desk/print_instead.html",
+        request, key, _where_to, "desk/print_instead.html",
         lambda form: letters.print_instead(key, form.cleaned_data["address"], by=request.who),
         "It is on the list of letters to print",
     )  # fmt: skip
@@ -71,7 +73,7 @@ def instead(request, key):
 def dealt_with(request, key):
     """Asks what was done, and takes the letter off the list."""
     return _ask(
-        request, key, DealtWith, "desk/dealt_with.html",
+        request, key, _what_was_done, "desk/dealt_with.html",
         lambda form: letters.deal_with(key, form.cleaned_data["note"], by=request.who),
         "It is marked as dealt with",
     )  # fmt: skip
@@ -84,7 +86,7 @@ def _ask(request, key, kind, template, act, done):
         looking.note(
             authority=seen.letter.authority_id, case_ref=seen.letter.case_ref, actor_ref=request.who.ref, page="letter"
         )
-    form, refused = kind(request.POST if request.method == "POST" else None), ()
+    form, refused = kind(request.POST if request.method == "POST" else None, seen.letter), ()
     if form.is_valid():
         try:
             act(form)
@@ -95,3 +97,11 @@ def _ask(request, key, kind, template, act, done):
             return redirect("desk:post")
     context = {"seen": seen, "form": form, "refused": refused, "title_error": bool(refused)}
     return render(request, template, context, status=409 if refused else 200)
+
+
+def _where_to(sent, letter) -> PostalAddress:
+    return PostalAddress(sent, known=written_down(letter), may_type=addresses_open_to(letter) is None)
+
+
+def _what_was_done(sent, letter) -> DealtWith:
+    return DealtWith(sent, watched=letter.case_ref is not None and is_secret(letter.case_ref))

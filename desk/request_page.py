@@ -33,6 +33,8 @@ def request_page(request, reference):
     case = case_called(request.who, reference)
     referral = referral_seen(request.who, case)
     looking.note(authority=case.authority_id, case_ref=case.pk, actor_ref=request.who.ref, page="request")
+    if referral.key is None:
+        return redirect("desk:child", reference=reference)
     sent = request.POST if request.method == "POST" else None
     form = Settle(
         sent,

@@ -61,7 +61,8 @@ def _chosen(request):
     """The letters ticked; or, from the button that says so, all of a page of the list."""
     given = request.POST if request.method == "POST" else request.GET
     if number := given.get("all", ""):
-        return list(letters_to_print(request.who, number=number))
+        page_of = letters_to_print(request.who, number=number)
+        return sheets(request.who, [str(seen.letter.pk) for seen in page_of])
     return sheets(request.who, given.getlist("letter"))
 
 

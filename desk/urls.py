@@ -15,6 +15,7 @@ from desk import (
     to_print,
     work,
 )
+from desk.child import new_record
 from desk.deadline import answer, excuse, plain, take_up
 from desk.deadline import page as deadline_page
 from desk.me import calendar, hearing, leave, places
@@ -38,6 +39,8 @@ urlpatterns = [
     path("cases/<str:reference>/deadlines/<uuid:key>/excuse/", excuse.excuse, name="excuse"),
     path("cases/<str:reference>/deadlines/<uuid:key>/excuse/<uuid:excuse>/", answer.answer, name="answer"),
     path("cases/<str:reference>/deadlines/<uuid:key>/excuse/<uuid:excuse>/back/", answer.take_back, name="take_back"),
+    path("cases/<str:reference>/child/", include("desk.child.urls")),
+    path("records/new/", new_record.new_record, name="new_record"),
     path("cases/<str:reference>/owner/", owner.owner, name="owner"),
     path("reminders/", reminders.reminders, name="reminders"),
     path("reminders/<str:code>/", reminders.change, name="change_reminders"),

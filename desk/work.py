@@ -5,6 +5,7 @@ from urllib.parse import urlencode
 from django.shortcuts import render
 
 from accounts.roles import CASE_STAFF
+from cases.kept_apart import bars_waiting
 from cases.one_deadline import waiting_for
 from cases.worklist import COUNTED, When, Whose, work
 from core import clock
@@ -44,6 +45,7 @@ def my_work(request):
                 },
             ],
             "waiting": waiting_for(request.who),
+            "bars": bars_waiting(request.who),
             "after": after,
             "next": _address(whose, chosen, after=found.after) if found.after else "",
             "first": _address(whose, chosen),

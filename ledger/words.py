@@ -26,6 +26,37 @@ OWNED = {
     "yes": _("A named person answers for the deadlines"),
     "no": _("The team answers for the deadlines again"),
 }
+DETAILS = {
+    "names": _("What the child is called was changed"),
+    "born": _("The date of birth was changed"),
+    "language": _("Language and communication were changed"),
+    "place": _("What the request said of home or school was taken off the page"),
+    "numbers": _("NHS number, UPN or ULN was changed"),
+    "several": _("Several details of the child were changed"),
+}
+ADDRESS = {
+    "added": _("An address was added"),
+    "changed": _("An address was changed"),
+    "mistaken": _("An address was marked as a mistake"),
+}
+LEARNING = {
+    "added": _("Where the child learns was added"),
+    "changed": _("Where the child learns was changed"),
+    "mistaken": _("A place of learning was marked as a mistake"),
+}
+AROUND = {
+    "added": _("Somebody around the child was added"),
+    "changed": _("What is said of somebody around the child was changed"),
+    "mistaken": _("Somebody around the child was marked as a mistake"),
+}
+BARRED = {
+    "yes": _("A second person agreed that somebody may not be told an address"),
+    "no": _("A second person did not agree: nobody is barred by it any longer"),
+}
+LIFTED = {
+    "yes": _("A second person lifted the bar: somebody may be told an address again"),
+    "no": _("A second person did not lift the bar: it still holds"),
+}
 SETTING = {
     "added": _("A setting was added"),
     "changed": _("What is said of a setting was changed"),
@@ -67,6 +98,15 @@ SAY: dict[Event, str | tuple[str, dict[str, str]]] = {
     Event.CASE_PARTED: _("Two joined records were taken apart again"),
     Event.CASE_KEPT_APART: _("Another record looked like this one: they are two children"),
     Event.CASE_LIKENED: _("That another record is a different child was taken back"),
+    Event.CASE_OPENED: _("A colleague entered this child’s record; nobody had asked yet"),
+    Event.CHILD_CHANGED: ("what", DETAILS),
+    Event.ADDRESS_KEPT: ("done", ADDRESS),
+    Event.LEARNING_KEPT: ("done", LEARNING),
+    Event.PERSON_KEPT: ("done", AROUND),
+    Event.BAR_PUT: _("Somebody may not be told an address. It holds, and waits for a second person to agree"),
+    Event.BAR_ANSWERED: ("agreed", BARRED),
+    Event.BAR_LIFT_ASKED: _("Somebody asked to lift a bar. It still holds"),
+    Event.BAR_LIFT_ANSWERED: ("agreed", LIFTED),
     Event.OWNER_NAMED: ("taken", OWNED),
     Event.DEADLINE_MISSED: _("A deadline passed: {duty}"),
     Event.DEADLINE_TAKEN_UP: _("Somebody has taken this up: {duty}"),
@@ -81,6 +121,7 @@ SAY: dict[Event, str | tuple[str, dict[str, str]]] = {
     Event.LETTER_TRIED_AGAIN: _("A letter that had not arrived was sent again"),
     Event.LETTER_PRINTED_INSTEAD: _("A letter that had not arrived is printed instead"),
     Event.LETTER_DEALT_WITH: _("Somebody dealt with a letter that had not arrived"),
+    Event.LETTER_LOOKED_AT: _("A letter was held because an address is secret; somebody read it and let it go"),
     Event.LETTER_POSTED: ("postage", POSTED),
     Event.LETTER_UNPOSTED: _("The mark that a letter was posted was taken back"),
     Event.SETTING_KEPT: ("done", SETTING),
@@ -124,6 +165,15 @@ SAY_TO_FAMILY: dict[Event, str | tuple[str, dict[str, str]] | None] = {
     Event.CASE_PARTED: None,
     Event.CASE_KEPT_APART: None,
     Event.CASE_LIKENED: None,
+    Event.CASE_OPENED: None,
+    Event.CHILD_CHANGED: None,
+    Event.ADDRESS_KEPT: None,
+    Event.LEARNING_KEPT: None,
+    Event.PERSON_KEPT: None,
+    Event.BAR_PUT: None,
+    Event.BAR_ANSWERED: None,
+    Event.BAR_LIFT_ASKED: None,
+    Event.BAR_LIFT_ANSWERED: None,
     Event.OWNER_NAMED: None,
     Event.DEADLINE_MISSED: _("We did not keep to a date we owed you"),
     Event.DEADLINE_TAKEN_UP: None,
@@ -138,6 +188,7 @@ SAY_TO_FAMILY: dict[Event, str | tuple[str, dict[str, str]] | None] = {
     Event.LETTER_TRIED_AGAIN: None,
     Event.LETTER_PRINTED_INSTEAD: None,
     Event.LETTER_DEALT_WITH: None,
+    Event.LETTER_LOOKED_AT: None,
     Event.LETTER_POSTED: None,
     Event.LETTER_UNPOSTED: None,
     Event.SETTING_KEPT: None,

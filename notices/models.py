@@ -6,7 +6,7 @@ from django.db.models.functions import Coalesce, Now
 
 from door.guarded import OfAnAuthority
 from door.tenancy import tenant_link
-from notices.words import Carrier, Channel, Postage, Standing
+from notices.words import HELD, Carrier, Channel, Postage, Standing
 
 WELL_FORMED = {
     Channel.EMAIL: r"^[^[:cntrl:]]+@[^[:cntrl:]]+$",
@@ -61,6 +61,9 @@ class Dispatch(OfAnAuthority):
     returned_at = models.DateTimeField(null=True)
     returned_because = models.CharField(max_length=200, blank=True, default="", db_default="")
 
+    looked_at = models.DateTimeField(null=True, help_text="When a person read one that was held, and let it go.")
+    looked_by = models.CharField(max_length=60, blank=True, default="", db_default="")
+
     # what a person did about one that would not go
     stopped_at = models.DateTimeField(null=True)
     stopped_because = models.CharField(max_length=200, blank=True)
@@ -105,6 +108,10 @@ class Dispatch(OfAnAuthority):
                 )
                 for channel, form in WELL_FORMED.items()
             ],
+            models.CheckConstraint(
+                condition=Q(looked_at=None, looked_by="") | (Q(looked_at__isnull=False) & ~Q(looked_by="")),
+                name="looked_at_by_whom_and_when",
+            ),
             models.CheckConstraint(condition=Q(channel__in=[c.value for c in Channel]), name="a_channel_we_know"),
         ]
         indexes = [
@@ -125,8 +132,13 @@ class Dispatch(OfAnAuthority):
             "id", "authority", "entry_ref", "case_ref", "template", "to_ref", "channel", "written_at", "next_try_at",
             "attempts", "sent_at", "carrier", "carrier_ref", "posted_on", "posted_class", "posted_by", "asked_at",
             "delivered_at", "returned_at", "returned_because", "stopped_at", "stopped_because", "instead_of",
-            "dealt_at", "dealt_by",
+            "dealt_at", "dealt_by", "looked_at", "looked_by",
         }  # fmt: skip
+
+    @property
+    def held(self) -> bool:
+        """It waits for a person to read it."""
+        return self.stopped_at is not None and self.stopped_because == HELD
 
     @property
     def standing(self) -> Standing:

@@ -4,6 +4,9 @@ from enum import StrEnum
 
 from core.words import _
 
+HELD = _("Held: an address of this child is secret. Read the letter before it goes.")
+"""Why a letter to a family waits for a person."""
+
 
 class Channel(StrEnum):
     """How a letter travels."""

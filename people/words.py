@@ -51,3 +51,131 @@ RESPONSIBLE = {
     Responsible.UNSURE: _("I am not sure"),
     Responsible.NOT_ASKED: _("Not asked"),
 }
+
+
+class Known(StrEnum):
+    """An answer that may be wanting: whether an interpreter is needed, whether somebody has parental responsibility."""
+
+    YES = "yes"
+    NO = "no"
+    NOT_KNOWN = "not_known"
+
+    @property
+    def words(self) -> str:
+        return KNOWN[self]
+
+
+KNOWN = {
+    Known.YES: _("Yes"),
+    Known.NO: _("No"),
+    Known.NOT_KNOWN: _("Not known"),
+}
+
+
+class Home(StrEnum):
+    """What an address is to a child."""
+
+    LIVES = "lives"
+    PART = "part"
+    POST = "post"
+
+    @property
+    def words(self) -> str:
+        return HOMES[self]
+
+
+HOMES = {
+    Home.LIVES: _("Lives here"),
+    Home.PART: _("Lives here part of the week"),
+    Home.POST: _("Letters only"),
+}
+
+
+class Tie(StrEnum):
+    """As what somebody stands around a child. Parental responsibility is asked apart from it."""
+
+    MOTHER = "mother"
+    FATHER = "father"
+    STEP_PARENT = "step_parent"
+    GUARDIAN = "guardian"
+    FOSTER_CARER = "foster_carer"
+    RELATIVE = "relative"
+    SIBLING = "sibling"
+    CORPORATE = "corporate"
+    PLACING_WORKER = "placing_worker"
+    HOST_CONTACT = "host_contact"
+    OTHER = "other"
+
+    @property
+    def words(self) -> str:
+        return TIES[self]
+
+
+TIES = {
+    Tie.MOTHER: _("Mother"),
+    Tie.FATHER: _("Father"),
+    Tie.STEP_PARENT: _("Step-parent"),
+    Tie.GUARDIAN: _("Special or legal guardian"),
+    Tie.FOSTER_CARER: _("Foster carer"),
+    Tie.RELATIVE: _("Grandparent or other relative"),
+    Tie.SIBLING: _("Brother or sister"),
+    Tie.CORPORATE: _("Council that looks after the child"),
+    Tie.PLACING_WORKER: _("Social worker of the council that placed the child"),
+    Tie.HOST_CONTACT: _("Contact at the council where the child lives"),
+    Tie.OTHER: _("Somebody else"),
+}
+
+
+class Checked(StrEnum):
+    """How it was found out whether somebody has parental responsibility."""
+
+    BIRTH = "birth_certificate"
+    COURT = "court_order"
+    ADOPTION = "adoption_order"
+    SOCIAL_CARE = "social_care"
+    SAYS_SO = "says_so"
+
+    @property
+    def words(self) -> str:
+        return CHECKS[self]
+
+
+CHECKS = {
+    Checked.BIRTH: _("Birth certificate seen"),
+    Checked.COURT: _("Court order seen"),
+    Checked.ADOPTION: _("Adoption order seen"),
+    Checked.SOCIAL_CARE: _("Children’s social care told us"),
+    Checked.SAYS_SO: _("They say so, and nothing was seen"),
+}
+
+
+class Kept(StrEnum):
+    """What an earlier version was a version of."""
+
+    CHILD = "child"
+    ADDRESS = "address"
+    PLACE = "place"
+    PERSON = "person"
+
+
+class BarState(StrEnum):
+    """How far a bar has come. It holds from the moment it is put until two people have lifted it."""
+
+    PUT = "put"
+    AGREED = "agreed"
+    TURNED_DOWN = "turned_down"
+    LIFT_ASKED = "lift_asked"
+    LIFTED = "lifted"
+
+    @property
+    def words(self) -> str:
+        return BAR_STATES[self]
+
+
+BAR_STATES = {
+    BarState.PUT: _("Holds already. Waits for a manager to agree"),
+    BarState.AGREED: _("Holds. Agreed by two people"),
+    BarState.TURNED_DOWN: _("Not agreed"),
+    BarState.LIFT_ASKED: _("Still holds. Waits for a manager to lift it"),
+    BarState.LIFTED: _("Lifted by two people"),
+}

@@ -3,6 +3,7 @@
 from django.shortcuts import render
 
 from accounts.family import FAMILY
+from cases.family import child_for
 from door.page import page
 from referrals.family import my_requests, request_for
 
@@ -17,3 +18,9 @@ def mine(request):
 def one(request, reference):
     """One request: where we are, what happens next and by when."""
     return render(request, "portal/request.html", {"seen": request_for(request.who, reference)})
+
+
+@page(roles=FAMILY)
+def child(request, reference):
+    """What we know about the child and about the reader, and how to say that it is wrong."""
+    return render(request, "portal/child.html", {"seen": child_for(request.who, reference)})

@@ -7,6 +7,7 @@ app_name = "portal"
 urlpatterns = [
     path("mine/", mine.mine, name="mine"),
     path("mine/<str:reference>/", mine.one, name="one"),
+    path("mine/<str:reference>/child/", mine.child, name="child"),
     path("<slug:slug>/", start.council, name="council"),
     path("<slug:slug>/ask/", ask.ask, name="ask"),
     path("<slug:slug>/ask/files/", files.files, name="files"),

@@ -73,6 +73,7 @@ def my_requests(who: Who) -> list[RequestListed]:
     cases = my_cases(who)
     found = Referral.objects.filter(case__in=cases).select_related("sender")
     referrals = {referral.case_id: referral for referral in found}
+    cases = [case for case in cases if case.pk in referrals]  # what nobody asked for is no request
     own = {key for key, referral in referrals.items() if _for_oneself(who, referral)}
     steps = steps_by_case(cases, own=own)
     return [

@@ -1,7 +1,7 @@
 """Reading the front door. The first argument is always who asks."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from accounts.selectors import bridge_of
@@ -77,7 +77,7 @@ def queue(who: Who, *, route: str = "", after: str = "") -> Queue:
     team = bridge_of(who.authority_id)
     if not (team.pk in who.teams or who.roles & access.OVERSEERS):
         raise NotAllowed("not on the Bridge")
-    waiting = Caseload.objects.filter(authority_id=who.authority_id, team=team)
+    waiting = Caseload.objects.filter(authority_id=who.authority_id, team=team).exclude(next_duty="")
     if route:
         waiting = waiting.filter(next_duty=FIRST_OWED[AsksFor(route)])
     ordered = waiting.order_by(*IN_ORDER)
@@ -122,19 +122,19 @@ def _rows(authority_id: str, page: list[tuple[UUID, date, date, date]]) -> list[
 
 @dataclass(frozen=True)
 class ReferralSeen:
-    """A request as its reader at the desk may see it."""
+    """A request as its reader at the desk may see it; without a key, a child nobody has asked for yet."""
 
-    key: UUID
+    key: UUID | None
     case_key: UUID
     reference: str
     child: Child
     age: int
-    asks_for: AsksFor
-    stands_as: AsksFor
+    asks_for: AsksFor | None
+    stands_as: AsksFor | None
     words: str
     wanted: str
     consent: bool
-    received_at: datetime
+    received_at: datetime | None
     received_on: date
     settled_because: str
     settled_by: str
@@ -146,7 +146,9 @@ class ReferralSeen:
 
 def referral_seen(who: Who, case) -> ReferralSeen:
     """The request that opened a case. The sender's contact only to those who may read that part."""
-    referral = Referral.objects.select_related("sender").get(case=case)
+    referral = Referral.objects.select_related("sender").filter(case=case).first()
+    if referral is None:
+        return _nobody_asked(case)
     sender = referral.sender if Part.CONTACT in access.parts_open_to(who, case) else None
     return ReferralSeen(
         key=referral.pk,
@@ -168,3 +170,46 @@ def referral_seen(who: Who, case) -> ReferralSeen:
         relationship=Relationship(referral.sender.relationship).words,
         says_responsible=Responsible(referral.sender.says_responsible).words,
     )
+
+
+def _nobody_asked(case) -> ReferralSeen:
+    """The child of a record that a colleague entered: there is no request to see."""
+    return ReferralSeen(
+        key=None, case_key=case.pk, reference=case.reference, child=case.child,
+        age=age_on(case.child.born_on, clock.today()), asks_for=None, stands_as=None, words="", wanted="",
+        consent=False, received_at=None, received_on=case.received_on, settled_because="", settled_by="",
+        settled_at=None, sender=None, relationship="", says_responsible="",
+    )  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Entered:
+    """A record that a colleague entered, and that nobody has asked for."""
+
+    reference: str
+    child: str
+    age: int
+    received_on: date
+
+
+ENTERED_FOR = timedelta(days=30)
+"""How long the Bridge’s page shows a record that a colleague entered."""
+
+
+def entered(who: Who) -> list[Entered]:
+    """Records that colleagues entered lately and that are not known to be another’s, newest first."""
+    rows = (
+        Caseload.objects.filter(
+            authority_id=who.authority_id, team__kind="bridge", next_duty="", next_on__gte=clock.today() - ENTERED_FOR,
+            case__merged_into=None, case__referrals=None,
+        )
+        .select_related("case__child")
+        .order_by("-next_on", "-case")[:PAGE]
+    )  # fmt: skip
+    return [
+        Entered(
+            row.case.reference, row.case.child.full_name, age_on(row.case.child.born_on, clock.today()),
+            row.received_on,
+        )
+        for row in rows
+    ]  # fmt: skip

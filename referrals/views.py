@@ -4,7 +4,7 @@ from django.shortcuts import render
 
 from cases.access import READS_THE_QUEUE
 from door.page import page
-from referrals.selectors import queue
+from referrals.selectors import entered, queue
 from referrals.words import AsksFor
 
 ROUTES = [("", "Every request")] + [(asked.value, asked.words) for asked in AsksFor]
@@ -22,6 +22,7 @@ def bridge(request):
         "referrals/queue.html",
         {
             "queue": queue(request.who, route=route, after=after),
+            "entered": entered(request.who) if not route and not after else [],
             "route": route,
             "after": after,
             "filters": [{"name": "route", "label": "Asked for", "options": ROUTES, "value": route}],

@@ -14,7 +14,7 @@ from cases.words import ExcuseState, Part
 from core import clock
 from core.events import Event
 from core.keys import new_key
-from core.refusals import Refused
+from core.refusals import Invalid, Refused
 from core.words import _
 from statute.timetable import duty
 
@@ -29,14 +29,6 @@ class Why(StrEnum):
     WHY_BACK = _("Say why it is taken back. It stays on record.")
     NOT_YOURS = _("Only whoever put this reason can take it back. A manager answers it instead.")
     A_MANAGERS = _("This reason was agreed. Only a manager can end it.")
-
-
-class Invalid(Refused):
-    """What was entered cannot excuse the duty; ``fields`` says what is wrong where."""
-
-    def __init__(self, fields: dict[str, str]) -> None:
-        super().__init__(*fields.values())
-        self.fields = fields
 
 
 @dataclass(frozen=True)

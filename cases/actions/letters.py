@@ -7,6 +7,7 @@ from uuid import UUID
 from django.db import transaction
 
 from accounts.who import Who
+from cases import secret_letters
 from cases.letters import letters_open_to
 from cases.office import office_act
 from core import clock
@@ -42,7 +43,14 @@ def try_again(key: UUID, *, by: Who) -> Dispatch:
 
 
 def _as_itself(key: UUID, by: Who) -> Dispatch:
-    with office_act(Event.LETTER_TRIED_AGAIN, by=by, subject=lambda: _in_trouble(key, by)) as act:
+    """One that was held has been read by whoever lets it go."""
+    held = letters_open_to(by).get(pk=key).held
+    event = Event.LETTER_LOOKED_AT if held else Event.LETTER_TRIED_AGAIN
+    with office_act(event, by=by, subject=lambda: _in_trouble(key, by)) as act:
+        if held:
+            act.subject.looked_at, act.subject.looked_by = clock.now(), by.ref
+            if (why := secret_letters.why_not(act.subject)) is not None:
+                raise Refused(why)
         act.subject.stopped_at, act.subject.stopped_because, act.subject.attempts = None, "", 0
         act.subject.next_try_at = clock.now()
     return act.subject
@@ -70,7 +78,14 @@ def print_instead(key: UUID, address: str, *, by: Who) -> Dispatch:
 
     def copy() -> Dispatch:
         letter = _in_trouble(key, by)
-        return _copy(letter, by, channel=Channel.PRINT, address=address, body=without_keys(letter.body))
+        allowed = secret_letters.addresses_open_to(letter)
+        if allowed is not None and address not in allowed:
+            raise Refused(secret_letters.NOT_THEIRS)
+        if secret_letters.carries(letter, secret_letters.reader_of(letter)):
+            raise Refused(secret_letters.CARRIES)
+        printed = _copy(letter, by, channel=Channel.PRINT, address=address, body=without_keys(letter.body))
+        printed.looked_at, printed.looked_by = clock.now(), by.ref
+        return printed
 
     with office_act(Event.LETTER_PRINTED_INSTEAD, by=by, subject=copy) as act:
         act.facts = {"instead_of": str(key)}
@@ -100,6 +115,8 @@ def _post_one(key: UUID, postage: Postage, on: date, by: Who) -> bool:
         raise Refused(NOT_PRINTED)
     if letter.standing != Standing.TO_PRINT:
         return False
+    if (why := secret_letters.why_not(letter)) is not None:
+        raise Refused(why)
     if not clock.london_day(letter.written_at) <= on <= clock.today():
         raise Refused(NOT_THAT_DAY)
     with office_act(Event.LETTER_POSTED, by=by, subject=lambda: letter) as act:

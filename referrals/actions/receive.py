@@ -6,19 +6,17 @@ from datetime import date
 from uuid import UUID
 
 from django.conf import settings
-from django.db import IntegrityError, transaction
 
 from accounts.models import Authority
-from accounts.selectors import bridge_of
 from accounts.who import Who
 from cases.act import Act
 from cases.action import action
-from cases.models import Case, Involvement
+from cases.models import Case
+from cases.new_case import involve, put_before_the_bridge, save_under_a_new_reference
 from cases.words import Capacity
 from core import clock
 from core.events import Event
 from core.keys import new_key
-from core.references import new_reference
 from core.refusals import Refused
 from people.models import Carer, Child
 from people.names import kept as name_keys
@@ -81,7 +79,7 @@ def receive(request: Request, *, by: Who) -> tuple[Referral, Act]:
         )
         act.case.child.save()
         name_keys.keep(act.case.child, new=True)
-        _save_under_a_new_reference(act.case)
+        save_under_a_new_reference(act.case)
         sender = Carer(
             child=act.case.child,
             name=request.sender_name,
@@ -115,35 +113,8 @@ def receive(request: Request, *, by: Who) -> tuple[Referral, Act]:
     return referral, act
 
 
-def _save_under_a_new_reference(case: Case) -> None:
-    """References are drawn, and a draw can meet one that is there: then it is drawn again."""
-    for last in (False, False, True):
-        case.reference = new_reference(case.authority.letters)
-        if not last and Case.objects.filter(authority_id=case.authority_id, reference=case.reference).exists():
-            continue
-        try:
-            with transaction.atomic():
-                case.save()
-            return
-        except IntegrityError:  # the same draw, at the same moment
-            if last:
-                raise
-
-
 def _involve(case: Case, by: Who) -> None:
     """The Bridge reads it; a sender who is signed in may follow it."""
-    Involvement(
-        authority_id=case.authority_id,
-        case=case,
-        team=bridge_of(case.authority_id),
-        capacity=Capacity.TRIAGE,
-        since=case.received_on,
-    ).save()
+    put_before_the_bridge(case)
     if by.person_id:
-        Involvement(
-            authority_id=case.authority_id,
-            case=case,
-            person_id=by.person_id,
-            capacity=Capacity.FAMILY,
-            since=case.received_on,
-        ).save()
+        involve(case, Capacity.FAMILY, person_id=by.person_id)

@@ -18,18 +18,22 @@ from door.guarded import Guarded
 from door.privacy import our_models
 from ehcp.models import AssessmentRequest
 from notices.models import Dispatch
-from people.models import Carer, Child
+from people.models import Address, Around, Bar, Carer, Child, Earlier, Learning, NameKey
 from referrals.actions.receive import receive
 from referrals.models import Referral
 from referrals.words import AsksFor
 from tests.acts.test_receive import a_file
 from tests.acts.together import everything
+from tests.factories.children import two_homes
 from tests.factories.excuses import somebody_ill
 from tests.factories.requests import received, request
 from tests.personas import SALFORD, who
 
 pytestmark = pytest.mark.django_db
-GUARDED = [Case, Child, Carer, Referral, AssessmentRequest, Document, Deadline, Involvement, Caseload, Excuse]
+GUARDED = [
+    Case, Child, Carer, Referral, AssessmentRequest, Document, Deadline, Involvement, Caseload, Excuse, Address,
+    Learning, Around, Bar, Earlier, NameKey,
+]  # fmt: skip
 
 
 @pytest.fixture
@@ -48,6 +52,7 @@ def filled() -> Referral:
     referral = received(AsksFor.ASSESSMENT, by=who("amina"))
     add(referral.case_id, a_file(), by=who("amina"))
     excuse.propose(Deadline.objects.get(case=referral.case, duty="PLAN-FINAL").pk, somebody_ill(), by=who("ben"))
+    two_homes(referral.case, bar=True)
     return referral
 
 

@@ -30,7 +30,9 @@ PLANTED = {
     "a request without an acknowledgement": [
         f"DELETE FROM notices_dispatch WHERE case_ref = {ONE_HELP} AND template = 'help_received'"
     ],
-    "a case that no request opened": [f"DELETE FROM referrals_referral WHERE case_id = {ONE_HELP}"],
+    "a case that neither a request nor a colleague opened": [
+        f"DELETE FROM referrals_referral WHERE case_id = {ONE_HELP}"
+    ],
     "a request in a state that cannot be": [
         f"UPDATE referrals_referral SET state = 'to_settle' WHERE case_id = {ONE_HELP}"
     ],

@@ -35,6 +35,7 @@ WHAT_IF = [
 RULES = ["/rules/", "/rules/?q=advice", "/rules/?q=nowhere", "/rules/PLAN-FINAL/"]
 RULES += [f"/rules/what-if/{asked}" for asked in WHAT_IF]
 OF_A_CASE = ["/requests/{}/", "/cases/{}/", "/cases/{}/looked/"]
+OF_A_CHILD = ["", "earlier/", "kept-apart/", "details/", "addresses/add/", "learning/add/", "people/add/"]
 
 
 def look(visit, path: str) -> list[str]:
@@ -253,10 +254,60 @@ def test_pages_about_oneself(visit, width):
 
 
 @pytest.mark.parametrize("width", WIDTHS)
+def test_pages_of_a_child(visit, width):
+    """Each form empty and in error, a secret home, somebody around, and a bar put, waited for and answered."""
+    officer = visit("desk", width).as_("Shauna Kirk")
+    page = officer.page
+    officer.go("/requests/")
+    here = page.locator("main h2 a").first.get_attribute("href").replace("/requests/", "/cases/") + "child/"
+    wrong = []
+    for form, button in (
+        ("details/", "Save"),
+        ("addresses/add/", "Save the address"),
+        ("learning/add/", "Save where they learn"),
+        ("people/add/", "Save"),
+    ):
+        officer.go(here + form)
+        for box in ("given_name", "postcode", "name"):
+            if page.locator(f"[name={box}]").count():
+                page.fill(f"[name={box}]", "")
+        go_on(page, button)
+        assert page.title().startswith("Error:"), form
+        found = Axe().run(page, options=STANDARDS).response["violations"]
+        wrong += [f"{form} in error: {each['id']}" for each in found]
+    officer.go(f"{here}people/add/")
+    page.select_option("[name=tie]", "father")
+    page.fill("[name=name]", "Karim Example")
+    go_on(page, "Save")
+    officer.go(f"{here}addresses/add/")
+    page.check("[name=kind][value=lives]")
+    page.fill("[name=lines]", "3 Hidden Lane\nEccles")
+    page.fill("[name=postcode]", "M30 0AA")
+    page.check("[name=secret]")
+    go_on(page, "Save the address")
+    assert "Hidden Lane" not in page.inner_text("main")
+    page.get_by_role("link", name="May not be told an address").first.click()
+    wrong += look(officer, page.url.removeprefix(officer.address))
+    page.fill("[name=reason]", "An order of the family court.")
+    with page.expect_navigation():
+        page.get_by_role("button", name="Bar Karim Example").click()
+    assert "Hidden Lane" in page.inner_text("main")
+    wrong += [finding for more in OF_A_CHILD for finding in look(officer, here + more)]
+    wrong += look(officer, "/records/new/")
+    manager = visit("desk", width).as_("Anita Rowe")
+    wrong += look(manager, "/work/")
+    manager.go(f"{here}kept-apart/").get_by_role("link", name="Answer").first.click()
+    wrong += look(manager, manager.page.url.removeprefix(manager.address))
+    assert wrong == []
+
+
+@pytest.mark.parametrize("width", WIDTHS)
 def test_pages_of_a_signed_in_parent(visit, width):
     parent = visit("family", width).as_("Nasreen Chowdhury")
     wrong = look(parent, "/mine/")
     parent.page.locator(".sp-tasks a").first.click()
     wrong += look(parent, parent.page.url.removeprefix(parent.address))
     assert "Who to ask" in parent.page.inner_text("main")
+    parent.page.get_by_role("link", name="What we know about").click()
+    wrong += look(parent, parent.page.url.removeprefix(parent.address))
     assert wrong == []

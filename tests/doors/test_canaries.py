@@ -11,6 +11,9 @@ import redis
 from django.core import mail
 from django.core.cache import cache
 
+from cases.actions.child.bar import put_bar
+from cases.actions.child.details import change_details
+from cases.actions.child.person import Person, keep_person
 from cases.models import Involvement
 from cases.words import Capacity
 from documents.actions.add import add
@@ -21,6 +24,7 @@ from ledger.models import Entry, Link, Viewing
 from notices.models import Dispatch
 from notices.tasks import deliver
 from pathway.actions.settle_request import settle_request
+from people.models import Child
 from referrals.actions.confirm_sender import confirm_sender
 from referrals.words import AsksFor
 from sendpath.logs import JsonLines, configuration
@@ -28,6 +32,7 @@ from tests.acts.test_receive import a_file
 from tests.acts.test_the_guard import door_of
 from tests.doors.crawl import everything_shown_to
 from tests.doors.walk import PEOPLE, Objects, lay_out
+from tests.factories.children import details, two_homes
 from tests.factories.requests import received
 from tests.personas import SALFORD, person, who
 
@@ -45,16 +50,33 @@ CANARIES = {
     "phone": "07700 900 451",
 }
 FILE = {"file name": "Brobdingnag.pdf", "file contents": "Hippogriffin"}
-SOWN = CANARIES | FILE
-ABOUT_THE_CHILD = {"given_name", "family_name", "preferred_name", "home_postcode", "learns_at"}
+APART = {
+    "secret lines": "8 Wobblewick Lane",
+    "secret postcode": "ZQ7 3JW",
+    "secret school": "Snorkelby Academy",
+    "mother’s phone": "07700 900 637",
+    "foster carer": "Ferdinanda Quackenbush",
+    "foster carer’s email": "quackenbush@carers.example",
+    "why barred": "The order of Grizzlewold",
+}
+"""A second home that is secret, the school near it, the mother there, a foster carer from another council, and why the
+other parent may not be told."""
+KNOWN = {"communication": "Semaphoria flags", "NHS number": "943 476 5919"}
+SOWN = CANARIES | FILE | APART | KNOWN
+OF_THE_CASE = {"given_name", "family_name", "preferred_name", "words", "wanted", "communication"}
+OF_THEIR_CHILD = {"given_name", "family_name", "preferred_name", "communication"}
 MAY_READ = {
     ("desk", "ben"): set(SOWN),
     ("desk", "carys"): set(SOWN),
+    ("desk", "sena"): set(SOWN),
     ("desk", "hal"): set(SOWN),
-    ("family", "amina"): {"preferred_name", "words", "wanted", "file name"},
-    ("family", "priya"): {"preferred_name"},
+    ("desk", "health_adviser"): OF_THE_CASE | {"NHS number"},
+    ("desk", "senco"): OF_THE_CASE,
+    ("family", "amina"): OF_THEIR_CHILD | {"words", "wanted", "file name", "sender_name", "email", "phone"},
+    ("family", "priya"): OF_THEIR_CHILD,
 }
-"""Amina sent it. Priya is the other parent on the case: she follows it, and does not read what Amina wrote."""
+"""Amina sent it. Priya is the other parent on the case and may not be told an address: she follows it, and reads
+neither what Amina wrote nor what is kept apart. The health adviser works with the child; the SENCO teaches them."""
 
 
 def found_in(text: str) -> set[str]:
@@ -75,19 +97,46 @@ def sown(world) -> Objects:
         referral.case_id, a_file(name=FILE["file name"], stored_as=stored.stored_as, sha256="ef" * 32), by=who("amina")
     )
     note_check(document.pk, Scan.CLEAN)
-    with door_of(referral) as act:
-        Involvement(
-            authority_id=SALFORD,
-            case_id=referral.case_id,
-            person_id=person("priya").pk,
-            capacity=Capacity.FAMILY,
-            since=referral.received_on,
-        ).save()
-        act.abandon()
+    deliver()  # before anything is secret: what goes to a family is held from then on
+    put_on_the_case(referral)
+    keep_apart(referral)
     return Objects(
         objects.places | {"amina": referral.case.reference, "file": str(document.pk)},
         objects.case_of | {"amina": referral.case_id},
     )
+
+
+def put_on_the_case(referral) -> None:
+    """Priya follows it, an adviser works with the child, and a SENCO teaches them."""
+    stand = (("priya", Capacity.FAMILY), ("health_adviser", Capacity.ADVISER), ("senco", Capacity.SETTING))
+    with door_of(referral) as act:
+        for name, capacity in stand:
+            Involvement(
+                authority_id=SALFORD, case_id=referral.case_id, person_id=person(name).pk, capacity=capacity,
+                since=referral.received_on,
+            ).save()  # fmt: skip
+        act.abandon()
+
+
+def keep_apart(referral) -> None:
+    """Two homes, one of them secret, with a school, a mother and a foster carer; and Priya is barred."""
+    family = two_homes(
+        referral.case,
+        secret_lines=f"{APART['secret lines']}\nEccles",
+        secret_postcode=APART["secret postcode"],
+        school=APART["secret school"],
+        mother_phone=APART["mother’s phone"],
+        carer_name=APART["foster carer"],
+        carer_email=APART["foster carer’s email"],
+    )
+    child = Child.objects.get(case_ref=referral.case_id)
+    names = {name: getattr(child, name) for name in ("given_name", "family_name", "preferred_name")}
+    known = details(**names, communication=KNOWN["communication"], nhs_number=KNOWN["NHS number"])
+    change_details(referral.case_id, known, by=who("ben"))
+    other = keep_person(
+        referral.case_id, family.father.pk, Person("mother", "Priya", email="priya@people.example"), by=who("ben")
+    )
+    put_bar(referral.case_id, other.pk, [], APART["why barred"], by=who("ben"))
 
 
 CRAWLED: dict[tuple[str, str], list] = {}
@@ -118,7 +167,6 @@ def test_no_address_carries_a_word_of_it(sown, door, name):
 
 
 def test_no_letter_names_the_child_or_repeats_what_was_written(sown):
-    deliver()
     texts = [f"{letter.subject}\n{letter.body}" for letter in Dispatch.objects.all()]
     texts += [str(message.message()).replace(CANARIES["email"], "") for message in mail.outbox]
     assert len(mail.outbox) > 6

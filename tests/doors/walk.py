@@ -36,6 +36,7 @@ from pathway.actions.receive_request import receive_request
 from referrals.words import AsksFor
 from tests.acts.test_receive import a_file
 from tests.conftest import DoorClient
+from tests.factories.children import two_homes
 from tests.factories.excuses import somebody_ill
 from tests.factories.requests import received, request
 from tests.factories.settings import a_setting, a_year
@@ -115,6 +116,7 @@ def lay_out() -> Objects:
         email="osei@families.example",
     )
     owed = {row.duty: row for row in asked.case.deadlines.all()}
+    around = two_homes(asked.case, bar=True)
     put = propose(owed["NOPLAN"].pk, somebody_ill(), by=who("ben"))
     half_done = drafts.start(SALFORD, "ask", None)
     return Objects(
@@ -127,6 +129,12 @@ def lay_out() -> Objects:
             "deadline": str(owed["EHCNA-DECIDE"].pk),
             "deadline_put": str(owed["NOPLAN"].pk),
             "excuse": str(put.pk),
+            "address": str(around.open_home.pk),
+            "address_apart": str(around.secret_home.pk),
+            "place": str(around.school.pk),
+            "around": str(around.father.pk),
+            "sender": str(asked.sender_id),
+            "bar": str(around.bar.pk),
             "deadline_thurrock": str(thurrock.case.deadlines.get().pk),
             "none": dressed("SAL", "346789B"),
             "file": str(files["amina"].pk),

@@ -1,8 +1,11 @@
 """Every letter there is, as it is really posted, to a confirmed reader and to one who is not: none names the child."""
 
+from datetime import date
+
 import pytest
 
 from accounts.models import Preference
+from cases.actions.child.open_record import open_record
 from cases.actions.name_owner import name_owner
 from cases.models import Case
 from ledger.models import Entry
@@ -10,6 +13,7 @@ from notices.models import Dispatch
 from notices.roster import ROSTER, Audience
 from notices.words import Channel
 from pathway.actions.settle_request import settle_request
+from people.facts import Details
 from people.models import Carer
 from referrals.actions.confirm_sender import confirm_sender
 from referrals.words import AsksFor
@@ -36,6 +40,7 @@ def outbox(request, world):
             confirm_sender(referral.sender_id)
         if found:
             settle_request(referral.pk, AsksFor(found), "We read it twice.", by=who("ben"))
+    open_record(Details(**NAMES, born_on=date(2018, 6, 14)), by=who("senco"))
     return list(Dispatch.objects.all())
 
 

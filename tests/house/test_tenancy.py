@@ -123,5 +123,6 @@ EXACTLY = {
     ("cases_involvement", "team_id"): ANYTHING["uuid"],
     ("notices_dispatch", "address"): "a@b.example",
     ("cases_caseload", "team_id"): ANYTHING["uuid"],
+    ("people_learning", "words"): "The Barn",
 }
 """What a check constraint insists on."""

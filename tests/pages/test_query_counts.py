@@ -31,6 +31,7 @@ from rulebook.words import Said
 from statute.fingerprint import fingerprint
 from statute.timetable import codes, duty
 from tests.acts.test_receive import a_file
+from tests.factories.children import two_homes
 from tests.factories.excuses import somebody_ill
 from tests.factories.requests import received
 from tests.factories.settings import a_setting, a_year
@@ -54,6 +55,10 @@ AUTHORITY = 1
 ALARM = 1
 """Whether reminders have stopped, for a manager or an administrator."""
 QUEUE = 6
+SECRET = 9
+"""Whether anything is kept apart about the children, for all at once, and the letters again."""
+ENTERED = 1
+"""Records that colleagues entered lately."""
 WORK = 8
 """The team, how many wait, how many are due, the page's keys, and then its requests, children and deadlines."""
 
@@ -61,7 +66,7 @@ WORK = 8
 @pytest.mark.parametrize(
     ("address", "count"),
     [
-        ("/requests/", SIGNED_IN + AUTHORITY + QUEUE),
+        ("/requests/", SIGNED_IN + AUTHORITY + QUEUE + ENTERED),
         ("/requests/?route=help", SIGNED_IN + AUTHORITY + QUEUE),
         ("/work/", SIGNED_IN + AUTHORITY + WORK),
         ("/work/?whose=team&kind=TRIAGE-LOCAL", SIGNED_IN + AUTHORITY + WORK - 1),
@@ -147,7 +152,7 @@ def test_the_pages_of_owners_and_reminders_and_what_waits_ask_as_often(desk):
         put()
     set_reminders("EHCNA-DECIDE", SHORT, by=who("carys"))
     assert {page: queries_of(carys, page) for page in counts} == counts
-    assert list(counts.values()) == [15, 6, 21]
+    assert list(counts.values()) == [16, 6, 21]
 
 
 def test_a_familys_list_asks_as_often_for_twelve_as_for_one(family):
@@ -334,7 +339,7 @@ SEEN = 2
         ("/post/", SIGNED_IN + AUTHORITY + ALARM + 3 + SEEN),  # how many in all, how many of these, and the page
         ("/post/?show=dealt", SIGNED_IN + AUTHORITY + ALARM + 3 + SEEN + 1),  # and who dealt with them
         ("/post/to-print/", SIGNED_IN + AUTHORITY + ALARM + 2 + SEEN + 1),  # and what was posted today
-        ("/post/to-print/letters/?all=1", SIGNED_IN + AUTHORITY + ALARM + 2 + SEEN + 1),  # and that it was looked at
+        ("/post/to-print/letters/?all=1", SIGNED_IN + AUTHORITY + ALARM + 2 + SEEN + 1 + SECRET),  # and the looking
     ],
 )
 def test_the_pages_of_post_ask_as_often_for_eleven_as_for_two(desk, address, count):
@@ -375,3 +380,15 @@ def test_the_pages_of_people_ask_as_often_for_much_as_for_little(desk):
         name_owner(received().case.pk, one.split("/")[2], by=who("carys"))
     assert {page: queries_of(dev, page) for page in counts} == counts
     assert [asked - SIGNED_IN - AUTHORITY - ALARM for asked in counts.values()] == [4, 7, 8]
+
+
+@pytest.mark.parametrize(("more", "count"), [("", 25), ("kept-apart/", 34), ("earlier/", 20), ("details/", 18)])
+def test_the_pages_of_a_child_ask_as_often_with_many_around(desk, more, count):
+    ben = desk.as_("ben")
+    case = received(by=who("amina")).case
+    two_homes(case, bar=True)
+    address = f"/cases/{case.reference}/child/{more}"
+    assert queries_of(ben, address) == count
+    two_homes(case, bar=True)
+    two_homes(case)
+    assert queries_of(ben, address) == count

@@ -1,0 +1,278 @@
+"""What is known of a child and of the people around them, each reader as far as they may see. The first argument is
+always who asks. What is kept apart is in ``cases.kept_apart`` and on no page but its own."""
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from accounts.selectors import names_of
+from accounts.who import Who
+from cases import access
+from cases.models import Case
+from cases.secrecy import anything_apart
+from cases.selectors import records_of
+from cases.words import Part
+from core import clock
+from people.models import Address, Around, Carer, Child, Learning
+from people.numbers import in_threes, is_temporary
+from people.rules import age_on
+from people.words import Checked, Home, Known, Relationship, Responsible, Tie
+
+
+@dataclass(frozen=True)
+class AddressSeen:
+    """An address for a page."""
+
+    key: UUID
+    reference: str
+    """The record it is kept on."""
+    kind: str
+    lines: str
+    postcode: str
+    since: date | None
+    until: date | None
+    now: bool
+    told: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class LearningSeen:
+    """A place of learning for a page."""
+
+    key: UUID
+    reference: str
+    name: str
+    known: bool
+    """It is in the register of settings."""
+    since: date | None
+    until: date | None
+    now: bool
+
+
+@dataclass(frozen=True)
+class PersonSeen:
+    """Somebody around the child, for a page. How to reach them only for those who carry the case."""
+
+    key: UUID | None
+    carer: UUID | None
+    """The one who asked, and of whom no more is written down yet."""
+    reference: str
+    name: str
+    tie: str
+    acts_for: str
+    responsible: str
+    checked: str
+    checked_by: str
+    checked_on: date | None
+    consents: bool
+    lives_with: bool | None
+    email: str
+    phone: str
+    home: str
+    sibling: str
+    """The reference of their own record, where the reader may see it."""
+    since: date | None
+    until: date | None
+    now: bool
+
+
+@dataclass(frozen=True)
+class Clash:
+    """A number of the child that another record carries too."""
+
+    what: str
+    references: tuple[str, ...]
+    """Those the reader may see."""
+    unseen: bool
+    """It may be on one they may not see. Which, nobody is told here."""
+
+
+NUMBERS = {"nhs_number": "NHS number", "upn": "UPN", "uln": "ULN"}
+
+
+@dataclass(frozen=True)
+class ChildSeen:
+    """The page about a child, for one reader."""
+
+    case: Case
+    home: Case
+    """The child’s own record, where two are joined: details are kept there."""
+    child: Child
+    age: int
+    parts: frozenset[Part]
+    addresses: tuple[AddressSeen, ...]
+    learning: tuple[LearningSeen, ...]
+    people: tuple[PersonSeen, ...]
+    clashes: tuple[Clash, ...]
+    kept_apart: bool
+    """There is something the reader may see on the page for what is kept apart."""
+
+    @property
+    def interpreter(self) -> str:
+        return Known(self.child.interpreter).words
+
+    @property
+    def nhs_number(self) -> str:
+        return in_threes(self.child.nhs_number)
+
+    @property
+    def uln(self) -> str:
+        return in_threes(self.child.uln)
+
+    @property
+    def upn_is_temporary(self) -> bool:
+        return is_temporary(self.child.upn)
+
+    @property
+    def missing(self) -> list[str]:
+        """What nobody has written down yet, as far as the reader could tell."""
+        wanting = []
+        if self.child.interpreter == Known.NOT_KNOWN:
+            wanting.append("whether an interpreter is needed")
+        if not self.child.languages:
+            wanting.append("the languages spoken at home")
+        if Part.CONTACT in self.parts and not self.kept_apart:
+            if not any(one.now for one in self.addresses):
+                wanting.append("where they live")
+            if not any(one.now for one in self.learning):
+                wanting.append("where they learn")
+        if Part.PEOPLE in self.parts and not any(one.responsible == Known.YES.words for one in self.people):
+            wanting.append("who has parental responsibility, checked")
+        return wanting
+
+
+def child_seen(who: Who, case: Case) -> ChildSeen:
+    """Everything of a child that ``who`` may see, from every record of the child they may see."""
+    records = records_of(who, case)
+    parts = frozenset.intersection(*(access.parts_open_to(who, record) for record in records))
+    references = {record.pk: record.reference for record in records}
+    child, today = records[0].child, clock.today()
+    return ChildSeen(
+        case=case,
+        home=records[0],
+        child=child,
+        age=age_on(child.born_on, today),
+        parts=parts,
+        addresses=tuple(addresses(references)) if Part.CONTACT in parts else (),
+        learning=tuple(learning(references)),
+        people=tuple(people(who, references, contact=Part.CONTACT in parts)) if Part.PEOPLE in parts else (),
+        clashes=tuple(clashes(who, records)) if Part.PEOPLE in parts else (),
+        kept_apart=Part.KEPT_APART in parts and anything_apart(references),
+    )
+
+
+def addresses(references: dict[UUID, str], *, secret: bool = False) -> list[AddressSeen]:
+    """The addresses of these records: the open ones, or those kept apart."""
+    today = clock.today()
+    rows = Address.objects.filter(case_ref__in=references, secret=secret, mistaken_at=None)
+    names = dict(Around.objects.filter(case_ref__in=references).values_list("pk", "name")) if secret else {}
+    return [
+        AddressSeen(
+            key=row.pk,
+            reference=references[row.case_ref],
+            kind=Home(row.kind).words,
+            lines=row.lines,
+            postcode=row.postcode,
+            since=row.since,
+            until=row.until,
+            now=row.stands_on(today),
+            told=tuple(names[UUID(key)] for key in row.told if UUID(key) in names),
+        )
+        for row in sorted(rows, key=lambda row: (not row.stands_on(today), row.since or date.min, row.pk))
+    ]
+
+
+def learning(references: dict[UUID, str], *, secret: bool = False) -> list[LearningSeen]:
+    """The places of learning of these records: the open ones, or those kept apart."""
+    today = clock.today()
+    rows = Learning.objects.filter(case_ref__in=references, secret=secret, mistaken_at=None).select_related("setting")
+    return [
+        LearningSeen(
+            key=row.pk,
+            reference=references[row.case_ref],
+            name=row.setting.name if row.setting else row.words,
+            known=row.setting is not None,
+            since=row.since,
+            until=row.until,
+            now=row.stands_on(today),
+        )
+        for row in sorted(rows, key=lambda row: (not row.stands_on(today), row.since or date.min, row.pk))
+    ]
+
+
+def people(
+    who: Who, references: dict[UUID, str], *, contact: bool, secret: bool = False
+) -> list[PersonSeen]:  # fmt: skip
+    """Who stands around the child: those written down, and whoever asked."""
+    today = clock.today()
+    rows = list(
+        Around.objects.filter(case_ref__in=references, secret=secret, mistaken_at=None)
+        .select_related("carer")
+        .order_by("entered_at", "pk")
+    )
+    siblings = {row.sibling_ref for row in rows if row.sibling_ref}
+    seen = dict(access.visible_to(who).filter(pk__in=siblings).values_list("pk", "reference")) if siblings else {}
+    checkers = names_of({row.checked_by for row in rows if row.checked_by})
+    found = [
+        PersonSeen(
+            key=row.pk,
+            carer=None,
+            reference=references[row.case_ref],
+            name=row.name,
+            tie=Tie(row.tie).words,
+            acts_for=row.acts_for,
+            responsible=Known(row.responsible).words,
+            checked=Checked(row.checked_how).words if row.checked_how else "",
+            checked_by=checkers.get(row.checked_by, ""),
+            checked_on=row.checked_on,
+            consents=row.consents,
+            lives_with=row.lives_with,
+            email=(row.email or (row.carer.email if row.carer else "")) if contact else "",
+            phone=(row.phone or (row.carer.phone if row.carer else "")) if contact else "",
+            home=row.home if contact else "",
+            sibling=seen.get(row.sibling_ref, ""),
+            since=row.since,
+            until=row.until,
+            now=not (row.until and row.until < today) and not (row.since and row.since > today),
+        )
+        for row in rows
+    ]
+    return found if secret or not contact else found + _senders(references)
+
+
+def _senders(references: dict[UUID, str]) -> list[PersonSeen]:
+    """Those who asked, and of whom no more has been written down."""
+    written = Around.objects.filter(case_ref__in=references, carer__isnull=False, mistaken_at=None).values("carer")
+    rows = Carer.objects.filter(case_ref__in=references).exclude(pk__in=written).order_by("pk")
+    return [
+        PersonSeen(
+            key=None, carer=row.pk, reference=references[row.case_ref], name=row.name,
+            tie=Relationship(row.relationship).words, acts_for="",
+            responsible=f"Says “{Responsible(row.says_responsible).words}”. Not checked", checked="", checked_by="",
+            checked_on=None, consents=False, lives_with=row.cares_for, email=row.email, phone=row.phone, home="",
+            sibling="", since=None, until=None, now=True,
+        )
+        for row in rows
+        if row.relationship != Relationship.SELF
+    ]  # fmt: skip
+
+
+def clashes(who: Who, records: list[Case]) -> list[Clash]:
+    """Numbers that another child’s record carries too. Which record it is, only to those who may see it."""
+    own = {record.pk for record in records}
+    home = records[0].merged_into_id or records[0].pk
+    found = []
+    for name, words in NUMBERS.items():
+        number = getattr(records[0].child, name)
+        if not number:
+            continue
+        others = Child.objects.filter(authority_id=who.authority_id, **{name: number}).exclude(case_ref__in=own)
+        refs = list(others.values_list("case_ref", flat=True)[:20])
+        theirs = Case.objects.filter(pk__in=refs).exclude(merged_into=home).values_list("pk", flat=True)
+        keys = [key for key in theirs if key != home]
+        if keys:
+            seen = list(
+                access.visible_to(who).filter(pk__in=keys).order_by("reference").values_list("reference", flat=True)
+            )
+            found.append(Clash(words, tuple(seen), unseen=len(seen) < len(keys)))
+    return found

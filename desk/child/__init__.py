@@ -1,0 +1,1 @@
+"""The pages about a child and the people around them."""

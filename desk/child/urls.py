@@ -1,0 +1,21 @@
+from django.urls import path
+
+from desk.child import address, apart, bar, details, learning, person
+from desk.child import page as child_page
+
+urlpatterns = [
+    path("", child_page.child, name="child"),
+    path("earlier/", child_page.earlier, name="child_earlier"),
+    path("kept-apart/", apart.apart, name="kept_apart"),
+    path("details/", details.details, name="child_details"),
+    path("addresses/add/", address.address, name="add_address"),
+    path("addresses/<uuid:key>/", address.address, name="address"),
+    path("learning/add/", learning.learning, name="add_learning"),
+    path("learning/<uuid:key>/", learning.learning, name="learning"),
+    path("people/add/", person.person, name="add_person"),
+    path("people/sender/<uuid:carer>/", person.person, name="add_sender"),
+    path("people/<uuid:key>/", person.person, name="person"),
+    path("people/<uuid:key>/bar/", bar.put, name="bar"),
+    path("bars/<uuid:key>/", bar.answer, name="answer_bar"),
+    path("bars/<uuid:key>/lift/", bar.lift, name="lift_bar"),
+]
