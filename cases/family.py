@@ -12,6 +12,7 @@ from accounts.who import Who
 from cases import access, drafts
 from cases.links import carer_of
 from cases.models import Case, CaseGrant, Deadline, Draft, Involvement
+from cases.secret_letters import open_to
 from cases.sparing import may_post_link
 from cases.words import Ended
 from core import clock
@@ -162,9 +163,9 @@ def child_for(who: Who, reference: str) -> ChildSeenByFamily:
         full_name=child.full_name,
         pronouns=child.pronouns,
         born_on=child.born_on,
-        languages=child.languages,
+        languages=open_to(who.person_id, case.pk, child.languages),
         interpreter="" if child.interpreter == Known.NOT_KNOWN else Known(child.interpreter).words,
-        communication=child.communication,
+        communication=open_to(who.person_id, case.pk, child.communication),
         own_name=(known and known.name) or (mine.name if mine else ""),
         own_tie=Tie(known.tie).words if known else Relationship(mine.relationship).words if mine else "",
         own_responsible=Known(known.responsible).words if known and known.responsible != Known.NOT_KNOWN else "",

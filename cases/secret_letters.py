@@ -59,16 +59,31 @@ def reader_of(letter: Dispatch) -> list[Around]:
 
 
 def carries(letter: Dispatch, reader: list[Around]) -> bool:
-    """Whether the text has in it an address of the child that its reader may not be told: by postcode or first line."""
+    """Whether a letter to the family has in it an address of the child that its reader may not be told."""
     if letter.case_ref is None or not letter.to_ref.startswith("carer:"):
         return False
-    text = _bare(f"{letter.subject}\n{letter.body}")
+    return holds_hidden(letter.case_ref, f"{letter.subject}\n{letter.body}", reader)
+
+
+def holds_hidden(case_key: UUID, written: str, reader: list[Around]) -> bool:
+    """Whether a text has in it an address of the child that its reader may not be told: by postcode or first line.
+    A reader of whom nothing is written down is told no secret one."""
+    text = _bare(written)
     told = {str(row.pk) for row in reader}
-    for one in Address.objects.filter(case_ref__in=records_of_child(letter.case_ref)):
+    for one in Address.objects.filter(case_ref__in=records_of_child(case_key)):
         hidden = (one.secret and not told & set(one.told)) or any(is_barred(row, one) for row in reader)
         if hidden and any(len(part) > 4 and part in text for part in _tell_tales(one)):
             return True
     return False
+
+
+def open_to(person: UUID | None, case_key: UUID, written: str) -> str:
+    """A text for somebody of the family who signed in, or nothing where it holds an address they may not be told."""
+    if not written:
+        return ""
+    alike = Q(person=person) | Q(carer__person=person)
+    rows = Around.objects.filter(alike, case_ref__in=records_of_child(case_key), mistaken_at=None)
+    return "" if holds_hidden(case_key, written, list(rows) if person else []) else written
 
 
 def _tell_tales(one: Address) -> tuple[str, str]:

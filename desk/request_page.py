@@ -7,6 +7,7 @@ from accounts.selectors import names_of
 from cases.access import may_do
 from cases.apart import from_case, seen_by
 from cases.matching import matches
+from cases.secrecy import is_secret
 from cases.selectors import case_called, deadlines_of, records_of
 from cases.words import Part
 from core.events import Event
@@ -41,6 +42,7 @@ def request_page(request, reference):
         only_assessment=referral.stands_as == AsksFor.HELP,
         received=plain_date(referral.received_on),
         names=(case.child.given_name, case.child.family_name, case.child.preferred_name),
+        watched=sent is not None and is_secret(case.pk),
     )
     if sent is None or BACK in sent or not form.is_valid():
         return _show(request, case, referral, form)

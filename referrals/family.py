@@ -8,6 +8,7 @@ from accounts.who import Who
 from cases import access
 from cases.family import NextStep, my_cases, next_steps, steps_by_case
 from cases.models import Case
+from cases.secret_letters import open_to
 from cases.words import Part
 from core import clock
 from core.events import Event
@@ -132,7 +133,7 @@ def request_for(who: Who, reference: str) -> RequestSeenByFamily:
         asks_for=AsksFor(referral.asks_for),
         stands_as=referral.facts.stands_as,
         received_on=referral.received_on,
-        settled_because=referral.settled_because,
+        settled_because=open_to(who.person_id, case.pk, referral.settled_because),
         own_words=referral.words if own else "",
         wanted=referral.wanted if own else "",
         files=list(Document.objects.filter(pk__in=sent).order_by("pk").values_list("name", flat=True)),

@@ -2,13 +2,16 @@
 
 from django import forms
 
-from door.forms import GovForm, LongTextField, Radios
+from door.forms import LongTextField, Radios
+from people.forms import MindsAddresses
 from referrals.rules import against_reason
 from referrals.words import AsksFor, Why
 
 
-class Settle(GovForm):
+class Settle(MindsAddresses):
     """What the request is, and why, in words the family will read."""
+
+    written = ("reason",)
 
     answer = forms.ChoiceField(
         label="What is this request?",

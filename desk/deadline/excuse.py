@@ -5,6 +5,7 @@ from django.shortcuts import redirect, render
 
 from cases.access import KEEPS_TIME
 from cases.actions.excuse import Invalid
+from cases.secrecy import is_secret
 from core.refusals import Refused
 from desk.deadline.excuse_form import RecordWhy
 from desk.deadline.found import Found, found
@@ -23,7 +24,8 @@ def excuse(request, reference, key):
     sent = request.POST if request.method == "POST" else None
     chosen = (sent or request.GET).get("ground", "")
     form = RecordWhy(sent, request.FILES if sent is not None else None, grounds=grounds, chosen=chosen,
-                     initial={"ground": chosen})  # fmt: skip
+                     initial={"ground": chosen},
+                     watched=sent is not None and is_secret(one.case.pk))  # fmt: skip
     if sent is None or not form.is_valid():
         return _show(request, one, form)
     try:

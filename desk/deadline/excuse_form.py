@@ -5,7 +5,8 @@ from django import forms
 from cases.actions.excuse import Given
 from cases.excusing import ABSENCES, AGREEMENTS, CIRCUMSTANCES, CLOSURES, REFUSED
 from documents.rules import SAID
-from door.forms import DateField, GovForm, LongTextField, Radios
+from door.forms import DateField, LongTextField, Radios
+from people.forms import MindsAddresses
 from statute.exceptions import Ground
 
 FROM, UNTIL, ASKED = "from_on", "until_on", "asked_on"
@@ -34,8 +35,10 @@ HINTS = {
 }
 
 
-class RecordWhy(GovForm):
+class RecordWhy(MindsAddresses):
     """A ground, its days, what happened, what shows it, and our own day."""
+
+    written = ("account", "evidence")
 
     ground = forms.ChoiceField(
         label="What is the reason?", widget=Radios(small=True), error_messages={"required": "Choose the reason"}

@@ -9,7 +9,9 @@ from django.test.utils import CaptureQueriesContext
 from accounts.who import visitor
 from cases.action import action
 from cases.actions import excuse
+from cases.actions.keep_apart import keep_apart
 from cases.models import Case, Caseload, Deadline, Excuse, Involvement
+from cases.models.kept_apart import KeptApart
 from core.events import Event
 from core.refusals import NotAllowed, OutsideAnAction
 from documents.actions.add import add
@@ -32,7 +34,7 @@ from tests.personas import SALFORD, who
 pytestmark = pytest.mark.django_db
 GUARDED = [
     Case, Child, Carer, Referral, AssessmentRequest, Document, Deadline, Involvement, Caseload, Excuse, Address,
-    Learning, Around, Bar, Earlier, NameKey,
+    Learning, Around, Bar, Earlier, NameKey, KeptApart,
 ]  # fmt: skip
 
 
@@ -53,6 +55,7 @@ def filled() -> Referral:
     add(referral.case_id, a_file(), by=who("amina"))
     excuse.propose(Deadline.objects.get(case=referral.case, duty="PLAN-FINAL").pk, somebody_ill(), by=who("ben"))
     two_homes(referral.case, bar=True)
+    keep_apart(referral.case_id, received(given_name="Bilal").case_id, by=who("ben"))
     return referral
 
 

@@ -2,13 +2,18 @@
 
 import pytest
 
+from cases.actions.child.address import Place, keep_address
+from cases.actions.child.details import change_details
 from cases.actions.child.open_record import open_record
 from cases.models import Case
 from cases.words import Capacity
 from core.events import Event
 from ledger.models import Entry, Viewing
+from pathway.actions.settle_request import settle_request
 from people.models import Address, Around, Bar, Child, Learning
+from referrals.words import AsksFor
 from tests.acts.test_who_a_child_is import put_on
+from tests.conftest import DoorClient
 from tests.factories.children import details, two_homes
 from tests.factories.requests import received
 from tests.pages.reading import assert_an_error_by_the_book, reference_on, text_of
@@ -201,6 +206,51 @@ def test_on_a_case_with_a_secret_what_looks_like_an_address_is_asked_about_befor
     assert "not an address, or everybody" in text_of(answer)
     assert Child.objects.get(case_ref=case.pk).communication == "Signs and pictures."
     assert ben.post(at(case, "details/"), typed | {"no_address": "on"}).status_code == 302
+
+
+def test_the_reason_for_settling_is_looked_through_too(family, case, desk):
+    """It goes to a family in a letter: once asked about, and then held until somebody has read it."""
+    asked = received(AsksFor.UNSURE, given_name="Bilal")
+    two_homes(asked.case)
+    ben, page = desk.as_("ben"), f"/requests/{asked.case.reference}/"
+    typed = {"answer": "assessment", "reason": "They moved to M30 0AA."}
+    assert_an_error_by_the_book(ben.post(page, typed), "This looks as if it holds an address", kept=(typed["reason"],))
+    sure = ben.post(page, typed | {"no_address": "on"})
+    assert 'name="no_address" value="on"' in sure.content.decode()
+    assert ben.post(page, typed | {"no_address": "on", "sure": "1"}).status_code == 302
+
+
+def test_what_happened_is_looked_through_when_a_date_cannot_be_kept(case, desk):
+    asked = received(AsksFor.ASSESSMENT, given_name="Bilal")
+    two_homes(asked.case)
+    page = f"/cases/{asked.case.reference}/deadlines/{asked.case.deadlines.get(duty='PLAN-FINAL').pk}/excuse/"
+    typed = {"ground": "exceptional", "account": "They fled to 3 Hidden Lane, M30 0AA."}
+    answer = desk.as_("ben").post(page, typed)
+    assert "This looks as if it holds an address" in text_of(answer)
+    assert "not an address, or everybody" in text_of(answer)
+
+
+def test_the_family_reads_what_we_know_and_no_address_school_or_anybody_else(family, case, desk):
+    amina = DoorClient("family").as_("amina")
+    text = text_of(amina.get(f"/mine/{case.reference}/child/"))
+    assert "What helps when talking Signs and pictures." in text
+    assert "What we know about you Name Nasreen Chowdhury What you are to Ayaan Mother" in text
+    assert "Call 0161 496 0142 and say" in text
+    hidden = (*APART, "Broadwalk", "M5 4WT", "Karim", "nadia@", "07700 900 101", "9434765919", "943 476")
+    assert [word for word in hidden if word in text] == []
+    assert "What we know about Ayaan" in text_of(amina.get(f"/mine/{case.reference}/"))
+
+
+def test_a_reason_with_an_address_in_it_is_not_shown_to_who_may_not_be_told(case, world):
+    """Somebody ticked that it was none, or it was written before the address became secret."""
+    asked = received(AsksFor.UNSURE, by=who("amina"), given_name="Bilal")
+    settle_request(asked.pk, AsksFor.HELP, "They live at 3 Hidden Lane now.", by=who("ben"))
+    change_details(asked.case_id, details(given_name="Bilal", communication="Ring M30 0AA first."), by=who("ben"))
+    amina, page = DoorClient("family").as_("amina"), f"/mine/{asked.case.reference}/"
+    assert "3 Hidden Lane" in text_of(amina.get(page))
+    keep_address(asked.case_id, None, Place("lives", "3 Hidden Lane\nEccles", "M30 0AA", secret=True), by=who("ben"))
+    assert "Hidden Lane" not in text_of(amina.get(page))
+    assert "M30" not in text_of(amina.get(f"{page}child/"))
 
 
 def test_nobody_is_asked_where_nothing_is_secret(case, desk):
