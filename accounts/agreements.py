@@ -67,9 +67,17 @@ def agreement_called(who: Who, key: UUID, today: date) -> AgreementSeen:
     return _seen(_rows(who).get(pk=key), today)
 
 
-def ending(who: Who, today: date) -> list[AgreementSeen]:
-    """Those in force that end within the first of the warnings' days, and those that ended as lately."""
-    return [one for one in agreements(who, today) if -WARNED_AT[0] <= one.days_left <= WARNED_AT[0]]
+def ending(register: Iterable[AgreementSeen]) -> list[AgreementSeen]:
+    """Those that end within the first of the warnings' days, and those that ended as lately."""
+    return [one for one in register if -WARNED_AT[0] <= one.days_left <= WARNED_AT[0]]
+
+
+def as_typed(who: Who, key: UUID) -> dict:
+    """What stands in the form that changes one. Raises ``Agreement.DoesNotExist``."""
+    row = _rows(who).get(pk=key)
+    return {name: getattr(row, name) for name in FIELDS} | {
+        "parties": [str(one.agency_id) for one in row.parties.all()]
+    }
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, Model, OuterRef, Q, QuerySet
 
 from accounts.models import Absence
 from accounts.roles import CASE_HOLDERS, CASE_STAFF, FAMILY, STAFF, Role
@@ -48,6 +48,16 @@ GIVES: dict[Role, frozenset[Role]] = {
     Role.INSTALLATION_ADMINISTRATOR: frozenset({Role.ADMINISTRATOR, Role.INSTALLATION_ADMINISTRATOR}),
 }
 """Which roles the holder of a role may give to somebody, and end."""
+
+AGREEMENT_KEEPERS = frozenset({Role.ADMINISTRATOR, Role.DATA_PROTECTION_OFFICER})
+"""Roles that keep the register of data-sharing agreements."""
+
+BREAKS_GLASS = CASE_HOLDERS - OVERSEERS
+"""Roles that may let themselves in to a case they are not on, for a reason and for a while, to be reviewed. Whoever
+oversees has no need of it; advisers are named by whoever asks them."""
+
+REVIEWERS = frozenset({Role.DATA_PROTECTION_OFFICER, Role.HEAD_OF_SERVICE})
+"""Roles that look at everybody who was let in by exception, and say whether it was right."""
 
 MAY: dict[Event, frozenset[Role]] = {
     Event.REFERRAL_RECEIVED: ASKING,
@@ -100,6 +110,18 @@ MAY: dict[Event, frozenset[Role]] = {
     Event.CASE_HANDED_ON: frozenset({Role.MACHINE}),  # because an administrator closed a leaver
     Event.ACCOUNT_IDLE: frozenset({Role.MACHINE}),
     Event.ACCOUNT_OPENED: KEEPS_PEOPLE,
+    Event.CASE_GIVEN: OVERSEERS,
+    Event.CASE_LET_IN: BREAKS_GLASS,
+    Event.LET_IN_ENDED: BREAKS_GLASS | REVIEWERS,
+    Event.LET_IN_REVIEWED: REVIEWERS,
+    Event.AUTHORITY_OPENED: frozenset({Role.INSTALLATION_ADMINISTRATOR, Role.MACHINE}),
+    Event.AUTHORITY_CHANGED: frozenset({Role.ADMINISTRATOR}),
+    Event.LOCALITY_KEPT: frozenset({Role.ADMINISTRATOR}),
+    Event.TEAM_KEPT: frozenset({Role.ADMINISTRATOR}),
+    Event.AGENCY_ADDED: frozenset({Role.ADMINISTRATOR, Role.INSTALLATION_ADMINISTRATOR}),
+    Event.AGENCY_CHANGED: frozenset({Role.INSTALLATION_ADMINISTRATOR}),
+    Event.AGENCY_MAILBOX_KEPT: frozenset({Role.ADMINISTRATOR}),
+    Event.AGREEMENT_KEPT: AGREEMENT_KEEPERS,
 }
 """Which roles may cause an event."""
 
@@ -127,9 +149,23 @@ OFFICE_ACTS = frozenset(
         Event.COLLEAGUE_LEFT,
         Event.ACCOUNT_IDLE,
         Event.ACCOUNT_OPENED,
+        Event.AUTHORITY_OPENED,
+        Event.AUTHORITY_CHANGED,
+        Event.LOCALITY_KEPT,
+        Event.TEAM_KEPT,
+        Event.AGENCY_ADDED,
+        Event.AGENCY_CHANGED,
+        Event.AGENCY_MAILBOX_KEPT,
+        Event.AGREEMENT_KEPT,
     }
 )
 """Acts about the authority's own house-keeping, which no case holds and which go through ``cases.office`` alone."""
+
+REGISTER_ACTS = frozenset({Event.AUTHORITY_OPENED, Event.AGENCY_ADDED, Event.AGENCY_CHANGED})
+"""Acts of the office on the registers that the whole installation shares, where a row is no single authority's."""
+
+SETS_UP = frozenset({Role.ADMINISTRATOR, Role.INSTALLATION_ADMINISTRATOR})
+"""Roles for whom the page of setting up is worth opening."""
 
 ENTERS_LEAVE_FOR_OTHERS = OVERSEERS | {Role.ADMINISTRATOR}
 """Roles that may note that a colleague is away: people fall ill. Everybody on the staff enters their own."""
@@ -141,9 +177,13 @@ UNSEEN_ACTS = frozenset(
         Event.DEADLINE_MISSED,
         Event.DEADLINES_REBUILT,
         Event.CASE_HANDED_ON,
+        Event.CASE_LET_IN,
+        Event.LET_IN_ENDED,
+        Event.LET_IN_REVIEWED,
     }
 )
-"""Acts whose doer proves their right by a signed link or is a machine, and who sees nothing of the case."""
+"""Acts whose doer sees nothing of the case: who proves their right by a signed link, a machine, somebody who lets
+themselves in by exception, and whoever ends or reviews that."""
 
 HOLDING = frozenset({Capacity.TRIAGE, Capacity.OWNER, Capacity.LEAD, Capacity.COORDINATOR, Capacity.OVERSIGHT})
 """Those who carry a case, or answer for whoever does."""
@@ -169,9 +209,7 @@ def visible_to(who: Who, cases: QuerySet[Case] | None = None) -> QuerySet[Case]:
         return cases.none()
     today = clock.today()
     involved = Involvement.objects.filter(_current(today), _theirs(who, today))
-    granted = CaseGrant.objects.filter(user=who.person_id, since__lte=today, until__gte=today).filter(
-        Q(revoked_on=None) | Q(revoked_on__gt=today)
-    )
+    granted = _granted(who, today)
     return cases.filter(
         Exists(involved.filter(case=OuterRef("pk"))) | Exists(granted.filter(content_object=OuterRef("pk")))
     )
@@ -189,10 +227,7 @@ def all_open_to(who: Who, most: int) -> list[UUID] | None:
         return []
     today = clock.today()
     involved = Involvement.objects.filter(_current(today), _theirs(who, today), authority_id=who.authority_id)
-    granted = CaseGrant.objects.filter(
-        Q(revoked_on=None) | Q(revoked_on__gt=today),
-        user=who.person_id, since__lte=today, until__gte=today, content_object__authority=who.authority_id,
-    )  # fmt: skip
+    granted = _granted(who, today).filter(content_object__authority=who.authority_id)
     keys = involved.values_list("case_id").union(granted.values_list("content_object_id"))
     found = [key for (key,) in keys[: most + 1]]
     return found if len(found) <= most else None
@@ -216,10 +251,7 @@ def open_in(who: Who, part: Part) -> QuerySet[Case]:
     )
     if Capacity.NAMED not in opens:
         return cases.filter(Exists(involved))
-    granted = CaseGrant.objects.filter(
-        Q(revoked_on=None) | Q(revoked_on__gt=today),
-        user=who.person_id, since__lte=today, until__gte=today, content_object=OuterRef("pk"),
-    )  # fmt: skip
+    granted = _granted(who, today).filter(content_object=OuterRef("pk"))
     return cases.filter(Exists(involved) | Exists(granted))
 
 
@@ -245,15 +277,18 @@ def capacities(who: Who, case: Case) -> frozenset[Capacity]:
     today = clock.today()
     involved = Involvement.objects.filter(_current(today), _theirs(who, today), case_id=case.pk)
     held.update(Capacity(row.capacity) for row in involved)
-    if CaseGrant.objects.filter(
-        Q(revoked_on=None) | Q(revoked_on__gt=today),
-        user=who.person_id,
-        content_object_id=case.pk,
-        since__lte=today,
-        until__gte=today,
-    ).exists():
+    if _granted(who, today).filter(content_object_id=case.pk).exists():
         held.add(Capacity.NAMED)
     return frozenset(held)
+
+
+def _granted(who: Who, today: date) -> QuerySet[CaseGrant]:
+    """What was granted to this person by name and stands at this moment: begun, not over, not revoked."""
+    return CaseGrant.objects.filter(
+        Q(revoked_on=None) | Q(revoked_on__gt=today),
+        Q(ends_at=None) | Q(ends_at__gt=clock.now()),
+        user=who.person_id, since__lte=today, until__gte=today,
+    )  # fmt: skip
 
 
 def _theirs(who: Who, today: date) -> Q:
@@ -307,6 +342,14 @@ def require_role(who: Who, event: Event) -> None:
         raise OutsideAnAction(f"{event} is an act on a case")
     if not may_do(who, event):
         raise NotAllowed("Your role does not allow this.", seen=True)
+
+
+def require_reach(who: Who, event: Event, thing: Model) -> str:
+    """In whose history an act of the office is kept. Refuses what is another authority's, as if it were not there."""
+    whose = getattr(thing, "authority_id", who.authority_id)
+    if event not in REGISTER_ACTS and whose != who.authority_id:
+        raise NotAllowed("another authority's")
+    return whose
 
 
 def require_power(asked: Asked) -> None:

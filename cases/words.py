@@ -113,3 +113,18 @@ class Part(StrEnum):
     """Why a date could not be kept: often somebody's illness or loss."""
     OFFICE = "office"
     """The authority's own house-keeping. Part of no case."""
+
+    @property
+    def words(self) -> str:
+        return PARTS[self]
+
+
+PARTS = {
+    Part.CORE: _("Who the child is, what was asked and where it stands"),
+    Part.CONTACT: _("How to reach the person who asked"),
+    Part.FILES: _("Files that were sent"),
+    Part.PEOPLE: _("Who stands around the child, and the numbers others gave the child"),
+    Part.KEPT_APART: _("Addresses, schools and people that somebody may not be told of"),
+    Part.EXCUSES: _("Why a date could not be kept"),
+    Part.OFFICE: _("The council’s own house-keeping"),
+}

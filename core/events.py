@@ -50,9 +50,19 @@ class Event(StrEnum):
     BAR_LIFT_ANSWERED = "bar.lift_answered"
     """A second person lifted a bar, or kept it."""
 
+    # Let in by exception
+    CASE_LET_IN = "case.let_in"
+    """Somebody who was not on a case let themselves in, for a reason and for hours or days. To be reviewed."""
+    LET_IN_ENDED = "let_in.ended"
+    """That was ended before its time, by themselves or by a reviewer."""
+    LET_IN_REVIEWED = "let_in.reviewed"
+    """A reviewer said whether it was right."""
+
     # The clock
     OWNER_NAMED = "owner.named"
     """A named person answers for a case's deadlines, in place of the team or of somebody else."""
+    CASE_GIVEN = "case.given_to_team"
+    """A case is another team's from today, in the same capacity: the team that had it ends, or gives it up."""
     DEADLINE_MISSED = "deadline.missed"
     """The ordinary last day passed and the duty was not done. Noted by the watch, once."""
     DEADLINE_TAKEN_UP = "deadline.taken_up"
@@ -106,6 +116,23 @@ class Event(StrEnum):
     """Nobody had signed in with an account for sixty days, so it was closed."""
     ACCOUNT_OPENED = "account.opened"
     """An administrator opened an account again that had been closed as idle."""
+    # Setting up
+    AUTHORITY_OPENED = "authority.opened"
+    """A council was opened in this installation, with its Bridge and its first administrator."""
+    AUTHORITY_CHANGED = "authority.changed"
+    """How a council is reached, or its colour, is another."""
+    LOCALITY_KEPT = "locality.kept"
+    """A part of the authority, the days on which it takes requests, and what belongs to it."""
+    TEAM_KEPT = "team.kept"
+    """A team was added, changed, or ended."""
+    AGENCY_ADDED = "agency.added"
+    """An organisation was put on the register that every council of the installation shares."""
+    AGENCY_CHANGED = "agency.changed"
+    """What the shared register says of an organisation was mended."""
+    AGENCY_MAILBOX_KEPT = "agency_mailbox.kept"
+    """Where one authority writes to an organisation is another address."""
+    AGREEMENT_KEPT = "agreement.kept"
+    """A data-sharing agreement was entered, changed or ended. Access of the organisations hangs on it."""
 
     # Post that needs a person
     LETTER_TRIED_AGAIN = "letter.tried_again"

@@ -11,6 +11,8 @@ FIRST_PAGE = (
     (CASE_STAFF, "desk:work"),
     ({Role.STATUTORY_LEAD}, "rulebook:book"),
     ({Role.ADMINISTRATOR}, "desk:teams"),
+    ({Role.INSTALLATION_ADMINISTRATOR}, "desk:setup"),
+    ({Role.DATA_PROTECTION_OFFICER}, "desk:agreements"),
     (STAFF, "desk:me"),
 )
 

@@ -2,8 +2,10 @@
 
 from django.shortcuts import redirect, render
 
+from accounts.places import outside
 from accounts.roles import CASE_STAFF
 from accounts.selectors import names_of
+from accounts.selectors_setup import areas
 from cases.access import may_do
 from cases.apart import from_case, seen_by
 from cases.matching import matches
@@ -76,6 +78,7 @@ def _show(request, case, referral, form, *, refused: tuple[str, ...] = ()):
             "form": form,
             "may_settle": may_settle,
             "may_join": may_do(request.who, Event.CASE_JOINED),
+            "outside": _outside(case, referral),
             "to_check": to_check_about_asking(case.pk),
             "refused": refused,
             "typed": typed(request) if refused and not may_settle else [],
@@ -84,6 +87,13 @@ def _show(request, case, referral, form, *, refused: tuple[str, ...] = ()):
         },
         status=409 if refused else 200,
     )
+
+
+def _outside(case, referral):
+    """Whether it came from a locality that takes no requests that day: a warning to those who may read the address."""
+    if not referral.sender:
+        return None
+    return outside(case.child.home_postcode, referral.received_on, areas(case.authority_id))
 
 
 def _ask_whether_sure(request, case, referral, form):

@@ -3,7 +3,9 @@
 from django.shortcuts import render
 
 from accounts.roles import CASE_STAFF
+from cases.access import may_do
 from cases.search import search as look_for
+from core.events import Event
 from door.page import page
 from ledger import looking
 
@@ -19,4 +21,5 @@ def search(request):
         actor_ref=request.who.ref,
         page="search",
     )
-    return render(request, "desk/search.html", {"typed": typed, "result": result})
+    may_let_in = may_do(request.who, Event.CASE_LET_IN)
+    return render(request, "desk/search.html", {"typed": typed, "result": result, "may_let_in": may_let_in})

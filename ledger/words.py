@@ -86,6 +86,24 @@ HANDED = {
     "person": _("A colleague left: what they carried here passed to another"),
     "team": _("A colleague left: what they carried here passed to their team"),
 }
+LET_IN = {
+    "yes": _("A reviewer said that opening this case by exception was right"),
+    "no": _("A reviewer said that opening this case by exception was not right"),
+}
+LOCALITY = {
+    "added": _("A locality was added"),
+    "changed": _("A locality, or the days on which it takes requests, was changed"),
+}
+TEAM = {
+    "added": _("A team was added"),
+    "changed": _("What is said of a team was changed"),
+    "ended": _("A team was given its last day"),
+}
+AGREEMENT = {
+    "added": _("A data-sharing agreement was entered"),
+    "changed": _("A data-sharing agreement was changed"),
+    "ended": _("A data-sharing agreement was ended early"),
+}
 
 SAY: dict[Event, str | tuple[str, dict[str, str]]] = {
     Event.REFERRAL_RECEIVED: ("asks_for", ASKED),
@@ -138,6 +156,18 @@ SAY: dict[Event, str | tuple[str, dict[str, str]]] = {
     Event.CASE_HANDED_ON: ("to", HANDED),
     Event.ACCOUNT_IDLE: _("The account was closed: nobody had signed in for 60 days"),
     Event.ACCOUNT_OPENED: _("The account was opened again"),
+    Event.CASE_LET_IN: _("Somebody who was not on this case let themselves in by exception"),
+    Event.LET_IN_ENDED: _("What was opened by exception was shut again"),
+    Event.LET_IN_REVIEWED: ("right", LET_IN),
+    Event.CASE_GIVEN: _("Another team has this case from today"),
+    Event.AUTHORITY_OPENED: _("A council was opened"),
+    Event.AUTHORITY_CHANGED: _("How the council is reached, or its colour, was changed"),
+    Event.LOCALITY_KEPT: ("done", LOCALITY),
+    Event.TEAM_KEPT: ("done", TEAM),
+    Event.AGENCY_ADDED: _("An organisation was put on the register"),
+    Event.AGENCY_CHANGED: _("What the register says of an organisation was changed"),
+    Event.AGENCY_MAILBOX_KEPT: _("Where we write to an organisation was changed"),
+    Event.AGREEMENT_KEPT: ("done", AGREEMENT),
 }
 """For staff. A pair names the fact that chooses the sentence."""
 
@@ -205,6 +235,18 @@ SAY_TO_FAMILY: dict[Event, str | tuple[str, dict[str, str]] | None] = {
     Event.CASE_HANDED_ON: None,
     Event.ACCOUNT_IDLE: None,
     Event.ACCOUNT_OPENED: None,
+    Event.CASE_LET_IN: None,
+    Event.LET_IN_ENDED: None,
+    Event.LET_IN_REVIEWED: None,
+    Event.CASE_GIVEN: None,
+    Event.AUTHORITY_OPENED: None,
+    Event.AUTHORITY_CHANGED: None,
+    Event.LOCALITY_KEPT: None,
+    Event.TEAM_KEPT: None,
+    Event.AGENCY_ADDED: None,
+    Event.AGENCY_CHANGED: None,
+    Event.AGENCY_MAILBOX_KEPT: None,
+    Event.AGREEMENT_KEPT: None,
 }
 """For families: an allow-list, complete over ``Event``. None means deliberately silent."""
 

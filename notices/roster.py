@@ -88,6 +88,19 @@ ROSTER: dict[Event, tuple[Letter, ...]] = {
     Event.CASE_HANDED_ON: (),
     Event.ACCOUNT_IDLE: (),  # one letter a night to each administrator, not one an account
     Event.ACCOUNT_OPENED: (),
+    # reviewers are reminded on every page of theirs until they have looked
+    Event.CASE_LET_IN: (),
+    Event.LET_IN_ENDED: (),
+    Event.LET_IN_REVIEWED: (),
+    Event.CASE_GIVEN: (),
+    Event.AUTHORITY_OPENED: (),
+    Event.AUTHORITY_CHANGED: (),
+    Event.LOCALITY_KEPT: (),
+    Event.TEAM_KEPT: (),
+    Event.AGENCY_ADDED: (),
+    Event.AGENCY_CHANGED: (),
+    Event.AGENCY_MAILBOX_KEPT: (),
+    Event.AGREEMENT_KEPT: (),
 }
 
 

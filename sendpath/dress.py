@@ -5,7 +5,8 @@ from django.urls import NoReverseMatch, reverse
 
 from accounts.models import Authority
 from accounts.roles import CASE_HOLDERS, CASE_STAFF, STAFF, Role
-from cases.access import CALENDAR_KEEPERS, KEEPS_PEOPLE, OVERSEERS, READS_THE_QUEUE
+from cases.access import CALENDAR_KEEPERS, KEEPS_PEOPLE, OVERSEERS, READS_THE_QUEUE, REVIEWERS, SETS_UP
+from cases.exceptions import waiting
 from cases.heartbeat import alarm
 from core import clock
 
@@ -18,6 +19,9 @@ DESK_PAGES = (
     ("School calendars", "desk:calendars", CALENDAR_KEEPERS),
     ("Teams and people", "desk:teams", OVERSEERS | {Role.ADMINISTRATOR}),
     ("People", "desk:people", KEEPS_PEOPLE),
+    ("Setting up", "desk:setup", SETS_UP),
+    ("Agreements", "desk:agreements", {Role.DATA_PROTECTION_OFFICER}),
+    ("Let in by exception", "desk:let_in", REVIEWERS),
     ("Reminders", "desk:reminders", OVERSEERS),
     ("Rule book", "rulebook:book", STAFF),
 )
@@ -63,6 +67,8 @@ def _nav(request, who) -> list[dict]:
                 url = reverse(name)
             except NoReverseMatch:
                 continue
+            waits = waiting(who) if name == "desk:let_in" else 0
+            label = f"{label} ({waits} to review)" if waits else label
             pages.append({"label": label, "url": url, "current": False})
     here = [page for page in pages if request.path.startswith(page["url"])]
     if here:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from uuid import UUID
 
+from django.contrib.auth.models import Permission
 from django.core import signing
 from django.core.cache import cache
 from django.db import transaction
@@ -13,7 +14,8 @@ from django.urls import URLPattern, get_resolver
 
 from accounts.feeds import make, open_feed
 from accounts.invitations import open_invitations
-from accounts.models import Absence
+from accounts.models import Absence, Agency, Agreement, Locality
+from accounts.places import Area
 from accounts.roles import Role
 from accounts.rules import Away
 from accounts.selectors import bridge_of
@@ -22,8 +24,12 @@ from cases import drafts
 from cases.actions.excuse import propose
 from cases.actions.letters import print_instead
 from cases.actions.staff.absence import enter
+from cases.actions.staff.agreement import Wanted as WantedAgreement
+from cases.actions.staff.agreement import keep_agreement
 from cases.actions.staff.invite import Wanted, invite
+from cases.actions.staff.locality import keep_locality
 from cases.links import SALT
+from cases.models import CaseGrant
 from core import clock
 from core.keys import new_key
 from core.references import dressed
@@ -161,6 +167,9 @@ def lay_out() -> Objects:
             "setting_none": str(new_key()),
             "invitation": str(invitation_of("dev")),
             "invitation_thurrock": str(invitation_of("irene")),
+            **{name: str(key) for name, key in set_up().items()},
+            "let_in": str(let_in(amina)),
+            "let_in_thurrock": str(let_in(thurrock)),
             "link": signing.dumps(str(amina.sender_id), salt=SALT),
             "link_none": signing.dumps(str(new_key()), salt=SALT),
             "link_bad": "made-up",
@@ -178,6 +187,37 @@ def lay_out() -> Objects:
             "asked": asked.case_id,
         },
     )
+
+
+def set_up() -> dict[str, UUID]:
+    """A locality and an agreement at Salford and at Thurrock, and the organisation they are with."""
+    today, found = clock.today(), {}
+    agency = Agency.objects.get_or_create(name="Irwell Valley Community Health", defaults={"kind": "health"})[0]
+    for code, ending in ((SALFORD, ""), (THURROCK, "_thurrock")):
+        administrator = replace(who("dev"), authority_id=code)
+        area = Area("Quays", today, None, frozenset({"M50"}))
+        place = Locality.objects.filter(authority_id=code).first() or keep_locality(None, area, by=administrator)
+        agreed = Agreement.objects.filter(authority_id=code).first() or keep_agreement(
+            None,
+            WantedAgreement(
+                name="With Irwell", purpose="Working together", article6="public_task", article9="health_care",
+                shared=("core",), since=today, until=today + timedelta(300), review_on=today, document="DSA 1",
+                signed_by="Both", parties=frozenset({agency.pk}),
+            ),
+            by=administrator,
+        )  # fmt: skip
+        found |= {f"locality{ending}": place.pk, f"agreement{ending}": agreed.pk}
+    return {**found, "agency": agency.pk}
+
+
+def let_in(referral) -> UUID:
+    """Somebody was let in to this case by exception: nobody who is asked, so that reviewers alone know of it."""
+    now = clock.now()
+    return CaseGrant.objects.create(
+        authority_id=referral.authority_id, content_object=referral.case, user=person("eve"), granted_by="person:eve",
+        permission=Permission.objects.get(codename="view_case"), reason="The hospital has rung.", since=now.date(),
+        until=now.date(), by_exception=True, opened_at=now, ends_at=now + timedelta(hours=2),
+    ).pk  # fmt: skip
 
 
 def leave_of(name: str) -> UUID:

@@ -5,9 +5,9 @@ import ast
 import pytest
 
 from accounts.roles import FAMILY, Role
-from cases.access import MAY, OFFICE_ACTS, SEES, UNSEEN_ACTS, require_role
+from cases.access import BREAKS_GLASS, MAY, OFFICE_ACTS, REVIEWERS, SEES, UNSEEN_ACTS, require_role
 from cases.action import action
-from cases.words import CAPACITIES, STAGES, Capacity, Part, Stage
+from cases.words import CAPACITIES, PARTS, STAGES, Capacity, Part, Stage
 from core.events import Event
 from core.refusals import OutsideAnAction
 from documents.words import SCANS, Scan
@@ -71,13 +71,16 @@ def test_an_act_on_a_case_does_not_go_through_the_doorway_of_the_office(world):
             raise AssertionError("the doorway opened")
 
 
-def test_only_a_machine_and_the_holder_of_a_posted_link_act_on_what_they_do_not_see():
+def test_only_these_act_on_what_they_do_not_see():
     assert {event: MAY[event] for event in UNSEEN_ACTS} == {
         Event.SENDER_CONFIRMED: FAMILY | {Role.PUBLIC},
         Event.DOCUMENT_CHECKED: frozenset({Role.MACHINE}),
         Event.DEADLINE_MISSED: frozenset({Role.MACHINE}),
         Event.DEADLINES_REBUILT: frozenset({Role.MACHINE}),
         Event.CASE_HANDED_ON: frozenset({Role.MACHINE}),
+        Event.CASE_LET_IN: BREAKS_GLASS,
+        Event.LET_IN_ENDED: BREAKS_GLASS | REVIEWERS,
+        Event.LET_IN_REVIEWED: REVIEWERS,
     }
 
 
@@ -118,7 +121,7 @@ def test_how_to_reach_the_sender_is_never_open_to_the_family_or_to_a_person_mere
 
 @pytest.mark.parametrize(
     ("words", "things"),
-    [(CAPACITIES, Capacity), (STAGES, Stage), (SCANS, Scan), (ASKS_FOR, AsksFor)],
+    [(CAPACITIES, Capacity), (STAGES, Stage), (SCANS, Scan), (ASKS_FOR, AsksFor), (PARTS, Part)],
 )
 def test_every_code_has_its_words(words, things):
     assert set(words) == set(things)

@@ -56,7 +56,7 @@ def test_somebody_new_may_be_admitted_for_a_while(world):
     words = said(
         "admit", "new@people.example", "New", "--authority", "355", "--role", "parent", "--until", "2027-03-31"
     )
-    assert "New is Parent or carer at Salford City Council from today until 31 March 2027." in words
+    assert "New is Parent at Salford City Council from today until 31 March 2027." in words
 
 
 def test_somebody_who_left_may_be_admitted_again(world):

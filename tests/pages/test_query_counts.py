@@ -9,19 +9,27 @@ from django.utils import timezone
 
 from accounts.feeds import make
 from accounts.models import Membership, Person
+from accounts.places import Area
 from accounts.roles import Role
 from accounts.rules import Away
 from cases.actions import excuse
+from cases.actions.let_in import let_oneself_in
 from cases.actions.letters import print_instead
 from cases.actions.name_owner import name_owner
 from cases.actions.set_reminders import set_reminders
 from cases.actions.staff.absence import enter
+from cases.actions.staff.agency import add_agency
+from cases.actions.staff.agreement import keep_agreement
 from cases.actions.staff.invite import Wanted, invite
+from cases.actions.staff.locality import keep_locality
+from cases.actions.staff.team import Wanted as WantedTeam
+from cases.actions.staff.team import keep_team
 from cases.ladder import SHORT
 from cases.models import Caseload, Deadline, Excuse
 from core import clock
 from demo.seed import seed
 from documents.actions.add import add
+from ledger import looking
 from notices.models import Dispatch
 from pathway.actions.settle_request import settle_request
 from referrals.selectors import COUNTED, queue
@@ -31,6 +39,7 @@ from rulebook.words import Said
 from statute.fingerprint import fingerprint
 from statute.timetable import codes, duty
 from tests.acts.test_receive import a_file
+from tests.acts.test_setting_up import agreement
 from tests.factories.children import two_homes
 from tests.factories.excuses import somebody_ill
 from tests.factories.requests import received
@@ -103,7 +112,7 @@ def test_a_search_asks_as_often_for_sixty_as_for_five(desk, typed, count):
     assert queries_of(ben, f"/find/?q={typed}") == SIGNED_IN + AUTHORITY + count
 
 
-@pytest.mark.parametrize(("room", "count"), [("requests", 20), ("cases", 28)])
+@pytest.mark.parametrize(("room", "count"), [("requests", 21), ("cases", 28)])
 def test_a_request_with_much_about_it_asks_as_often_as_one_with_little(desk, room, count):
     ben = desk.as_("ben")
     little, much = received(by=who("amina")), received(AsksFor.UNSURE, by=who("amina"))
@@ -277,6 +286,54 @@ def test_a_year_with_many_versions_asks_as_often_as_one_with_one(desk):
         a_year(oakfield, after=after, by="carys" if after % 2 else "dev")
     again = [queries_of(dev, f"{page}{more}") for more in ("", "change/", "file/", "council/", "versions/1/")]
     assert again == counts
+
+
+SETTING_UP = {
+    "/setup/": 10,
+    "/setup/council/": 1,
+    "/setup/localities/": 1,
+    "/setup/teams/": 1,
+    "/setup/organisations/": 1,
+    "/setup/agreements/": 4,
+    "/setup/roles/": 1,
+}
+"""What each page of setting up asks, beside who is there and whose page it is."""
+
+
+def test_the_pages_of_setting_up_ask_as_often_for_many_as_for_few(desk):
+    dev = desk.as_("dev")
+
+    def add(number: int) -> None:
+        place = keep_locality(None, Area(f"Place {number}", SINCE, None, frozenset({f"M{number}"})), by=who("dev"))
+        keep_team(None, WantedTeam(f"Team {number}", "caf", place.pk, None, "a@salford.example"), by=who("dev"))
+        agency = add_agency(f"{number}{number} Trust", "health", "", by=who("dev"))
+        keep_agreement(None, agreement(name=f"Agreement {number}", parties=frozenset({agency.pk})), by=who("dev"))
+        Membership.objects.filter(person=colleague(number)).update(agency=agency)
+
+    add(1)
+    before = {page: queries_of(dev, page) - SIGNED_IN - AUTHORITY - ALARM for page in SETTING_UP}
+    assert before == SETTING_UP
+    for number in range(2, 12):
+        add(number)
+    assert {page: queries_of(dev, page) - SIGNED_IN - AUTHORITY - ALARM for page in SETTING_UP} == SETTING_UP
+
+
+def test_what_was_opened_by_exception_asks_as_often_for_many_as_for_few(desk):
+    petra = desk.as_("petra")
+    pages = {"/let-in/": 1, "/let-in/unusual/": 6}
+
+    def open_one() -> None:
+        grant = let_oneself_in(received().case.reference, "The hospital has rung.", 8, by=who("social_worker"))
+        desk_of_worker = f"person:{grant.user_id}"
+        looking.note(authority=SALFORD, case_ref=grant.content_object_id, actor_ref=desk_of_worker, page="case")
+
+    open_one()
+    nav = 1  # how many wait for a review
+    counts = {page: queries_of(petra, page) - SIGNED_IN - AUTHORITY - nav for page in pages}
+    assert counts == pages
+    for _ in range(12):
+        open_one()
+    assert {page: queries_of(petra, page) - SIGNED_IN - AUTHORITY - nav for page in pages} == pages
 
 
 def steps_of(sql: str) -> Iterator[dict]:

@@ -1,8 +1,7 @@
-from django.core.exceptions import ValidationError
 from django.core.management.base import BaseCommand, CommandError
-from django.db import transaction
 
-from accounts.models import Authority, Team
+from accounts.who import machine
+from cases.actions.staff.council import Wanted, WrongFields, open_council
 
 
 class Command(BaseCommand):
@@ -18,25 +17,10 @@ class Command(BaseCommand):
         parser.add_argument("--email", default="")
         parser.add_argument("--colour", default="#134e5e")
 
-    @transaction.atomic
     def handle(self, *args, **options):
-        authority = Authority(
-            code=options["code"],
-            name=options["name"],
-            slug=options["slug"],
-            letters=options["letters"].upper(),
-            brand_colour=options["colour"].lower(),
-            contact_phone=options["phone"],
-            contact_email=options["email"],
-        )
-        team = Team(authority=authority, kind=Team.Kind.BRIDGE, name="The Bridge", mailbox=options["mailbox"])
+        wanted = Wanted(**{name: options[name] for name in Wanted.__dataclass_fields__ if name in options})
         try:
-            authority.full_clean()
-            authority.save()
-            team.full_clean()
-            team.save()
-        except ValidationError as wrong:
-            raise CommandError(
-                " ".join(f"{field}: {' '.join(said)}" for field, said in wrong.message_dict.items())
-            ) from wrong
+            authority = open_council(wanted, by=machine("operator", options["code"]))
+        except WrongFields as wrong:
+            raise CommandError(" ".join(f"{field}: {said}." for field, said in wrong.fields.items())) from wrong
         self.stdout.write(f"{authority.name} is open at /{authority.slug}/ on the family's door.")
