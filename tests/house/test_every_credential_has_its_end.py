@@ -4,11 +4,14 @@ import re
 
 from django.apps import apps
 from django.contrib.auth import get_user_model
+from django.db import models
 
 from accounts.credentials import ENDS, NOT_ONE
 
 SECRET = re.compile(r"password|digest|secret|token|key$|code|hash|seed|session|way_back|^data$|credential|^uid$")
 """What fields that let somebody in are called."""
+HOLDS_TEXT = (models.CharField, models.TextField, models.JSONField, models.BinaryField)
+"""And what they are: a tick or a day can be secret, but no secret."""
 
 
 def looks_like_one(model) -> bool:
@@ -19,7 +22,7 @@ def looks_like_one(model) -> bool:
     ties = model is person or model._meta.label == "sessions.Session" or any(
         field.related_model is person or field.name == "email" for field in fields
     )  # fmt: skip
-    return ties and any(SECRET.search(field.name) and not field.is_relation for field in fields)
+    return ties and any(SECRET.search(field.name) and isinstance(field, HOLDS_TEXT) for field in fields)
 
 
 def test_every_kind_of_credential_is_ended_or_said_to_be_none():
