@@ -61,7 +61,7 @@ APART = {
 }
 """A second home that is secret, the school near it, the mother there, a foster carer from another council, and why the
 other parent may not be told."""
-KNOWN = {"communication": "Semaphoria flags", "NHS number": "943 476 5919"}
+KNOWN = {"communication": "Semaphoria flags", "NHS number": "401 023 2137"}
 SOWN = CANARIES | FILE | APART | KNOWN
 OF_THE_CASE = {"given_name", "family_name", "preferred_name", "words", "wanted", "communication"}
 OF_THEIR_CHILD = {"given_name", "family_name", "preferred_name", "communication"}
