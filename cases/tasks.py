@@ -6,6 +6,8 @@ from celery import shared_task
 from django.conf import settings
 from django.utils.module_loading import import_string
 
+from accounts.gias.reading import read_next
+from accounts.gias.taking import take_next
 from accounts.sessions import forget_old
 from cases.actions.staff.idle import close_and_tell
 from cases.heartbeat import clock_is_believed
@@ -42,3 +44,12 @@ def close_idle() -> int:
     that leapt would close everybody's. Says how many."""
     forget_old()
     return close_and_tell() if clock_is_believed() else 0
+
+
+@shared_task(name="cases.tasks.bring_in_settings")
+def bring_in_settings() -> int:
+    """Takes what was agreed and reads what waits of the official register, rung for and each minute. How many files."""
+    done = 0
+    while take_next() or read_next():
+        done += 1
+    return done

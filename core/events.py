@@ -88,6 +88,8 @@ class Event(StrEnum):
     """The authority changed how early its people are reminded, within limits."""
     SETTING_KEPT = "setting.kept"
     """A nursery, school, college or other setting was added, or what is said of it was mended."""
+    SETTINGS_BROUGHT_IN = "settings.brought_in"
+    """What the official register of schools says was read from its file, and somebody agreed to take it."""
     CALENDAR_KEPT = "calendar.kept"
     """Term dates were kept: a setting's for one school year, or the council's own. Earlier versions stay."""
     ABSENCE_NOTED = "absence.noted"

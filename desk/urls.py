@@ -54,6 +54,7 @@ urlpatterns = [
     path("post/<uuid:key>/dealt-with/", post.dealt_with, name="dealt_with"),
     path("post/<uuid:key>/undo-posting/", to_print.undo, name="undo_posting"),
     path("calendars/", include("desk.calendars.urls")),
+    path("settings/", include("desk.settings.urls")),
     path("teams/", teams.teams_and_people, name="teams"),
     path("teams/<uuid:key>/mailbox/", mailbox.mailbox, name="mailbox"),
     path("teams/leave/", leave.enter_for, name="enter_leave_for"),

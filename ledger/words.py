@@ -60,6 +60,8 @@ LIFTED = {
 SETTING = {
     "added": _("A setting was added"),
     "changed": _("What is said of a setting was changed"),
+    "followed": _("A setting was said to have taken the place of one that closed"),
+    "unfollowed": _("That a setting took the place of another was taken back"),
 }
 POSTED = {
     "first": _("A printed letter was posted first class"),
@@ -143,6 +145,7 @@ SAY: dict[Event, str | tuple[str, dict[str, str]]] = {
     Event.LETTER_POSTED: ("postage", POSTED),
     Event.LETTER_UNPOSTED: _("The mark that a letter was posted was taken back"),
     Event.SETTING_KEPT: ("done", SETTING),
+    Event.SETTINGS_BROUGHT_IN: _("Settings were brought in from the official register"),
     Event.CALENDAR_KEPT: _("School dates were saved"),
     Event.ABSENCE_NOTED: ("how", LEAVE),
     Event.MAILBOX_CHANGED: _("A team’s shared mailbox was changed"),
@@ -222,6 +225,7 @@ SAY_TO_FAMILY: dict[Event, str | tuple[str, dict[str, str]] | None] = {
     Event.LETTER_POSTED: None,
     Event.LETTER_UNPOSTED: None,
     Event.SETTING_KEPT: None,
+    Event.SETTINGS_BROUGHT_IN: None,
     Event.CALENDAR_KEPT: None,
     Event.ABSENCE_NOTED: None,
     Event.MAILBOX_CHANGED: None,

@@ -74,6 +74,7 @@ ROSTER: dict[Event, tuple[Letter, ...]] = {
     Event.LETTER_POSTED: (),
     Event.LETTER_UNPOSTED: (),
     Event.SETTING_KEPT: (),
+    Event.SETTINGS_BROUGHT_IN: (),
     Event.CALENDAR_KEPT: (),
     Event.ABSENCE_NOTED: (),
     Event.MAILBOX_CHANGED: (),

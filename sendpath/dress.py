@@ -17,6 +17,7 @@ DESK_PAGES = (
     ("Post that would not go", "desk:post", OVERSEERS),
     ("Letters to print", "desk:to_print", CASE_HOLDERS),
     ("School calendars", "desk:calendars", CALENDAR_KEEPERS),
+    ("Settings", "desk:settings", CALENDAR_KEEPERS),
     ("Teams and people", "desk:teams", OVERSEERS | {Role.ADMINISTRATOR}),
     ("People", "desk:people", KEEPS_PEOPLE),
     ("Setting up", "desk:setup", SETS_UP),

@@ -1,6 +1,7 @@
 from accounts.models.agreement import Agreement, AgreementParty, AgreementVersion
 from accounts.models.authority import Agency, AgencyMailbox, Authority
 from accounts.models.away import Absence
+from accounts.models.bringing_in import BringingIn, RegisterLine
 from accounts.models.invitation import Invitation
 from accounts.models.locality import Locality
 from accounts.models.person import Person
@@ -11,6 +12,6 @@ from accounts.models.team import Membership, Team
 
 __all__ = [
     "Absence", "Agency", "AgencyMailbox", "Agreement", "AgreementParty", "AgreementVersion", "Authority",
-    "CalendarFeed", "Invitation", "Locality", "Membership", "Person", "Preference", "SchoolCalendar", "Setting",
-    "SignedIn", "Team",
+    "BringingIn", "CalendarFeed", "Invitation", "Locality", "Membership", "Person", "Preference", "RegisterLine",
+    "SchoolCalendar", "Setting", "SignedIn", "Team",
 ]  # fmt: skip

@@ -16,32 +16,75 @@ class Setting(OfAnAuthority):
     """A nursery, a school, a college or another place that an authority's children learn at.
 
     It has a name, what it is, and its national number where it has one. Two places may share a name (a county has
-    several St Mary's); no two of an authority share a number.
+    several St Mary's); no two of an authority share a number. What stands below the number comes from the official
+    register (``accounts.gias``); nothing is ever deleted, and who closed stays with its children's history.
     """
 
     class Kind(models.TextChoices):
         NURSERY = "nursery", "Nursery or early years provider"
+        CENTRE = "centre", "Children’s centre"
         PRIMARY = "primary", "Primary school"
         SECONDARY = "secondary", "Secondary school"
         ALL_THROUGH = "all_through", "All-through school"
         SPECIAL = "special", "Special school"
+        PRIMARY_PRU = "primary_pru", "Primary pupil referral unit"
+        MEDICAL_PRU = "medical_pru", "Medical pupil referral unit"
+        SECONDARY_PRU = "secondary_pru", "Secondary pupil referral unit"
         ALTERNATIVE = "alternative", "Alternative provision"
+        HOSPITAL = "hospital", "Hospital school"
+        INDEPENDENT = "independent", "Independent school"
         COLLEGE = "college", "College or other post-16 provider"
         OTHER = "other", "Other"
 
+    class Status(models.TextChoices):
+        OPEN = "open", "Open"
+        CLOSED = "closed", "Closed"
+        PROPOSED = "proposed", "Proposed to open"
+
     name = models.CharField(max_length=160)
-    kind = models.CharField(max_length=12, choices=Kind.choices)
+    kind = models.CharField(max_length=16, choices=Kind.choices)
+    kind_chosen = models.BooleanField(default=False, help_text="Somebody here said what it is: a file leaves it so.")
     urn = models.CharField(max_length=8, blank=True, validators=[RegexValidator(r"^\d{5,8}$")])
+    status = models.CharField(max_length=10, choices=Status.choices, default=Status.OPEN)
+    opened_on = models.DateField(null=True, blank=True)
+    closed_on = models.DateField(null=True, blank=True)
+    successor = tenant_link(
+        "accounts.Setting", null=True, blank=True, related_name="predecessors",
+        help_text="What opened in its place, as a person said.",
+    )  # fmt: skip
+    la_code = models.CharField(max_length=3, blank=True)
+    la_name = models.CharField(max_length=80, blank=True)
+    number_at_la = models.CharField(max_length=4, blank=True, help_text="With the LA code: the LAESTAB number.")
+    type_name = models.CharField(max_length=100, blank=True)
+    phase = models.CharField(max_length=40, blank=True)
+    address = models.CharField(max_length=300, blank=True)
+    postcode = models.CharField(max_length=10, blank=True)
+    ward = models.CharField(max_length=100, blank=True)
+    capacity = models.PositiveIntegerField(null=True, blank=True)
+    inspected = models.CharField(max_length=60, blank=True, help_text="The grade, in the inspectorate’s words.")
+    inspected_on = models.DateField(null=True, blank=True)
+    base_capacity = models.PositiveIntegerField(null=True, blank=True, help_text="Places in resourced provision.")
+    unit_capacity = models.PositiveIntegerField(null=True, blank=True, help_text="Places in a SEN unit.")
+    section_41 = models.BooleanField(default=False, help_text="Approved under section 41, so that a plan may name it.")
+    sen_types = models.CharField(max_length=600, blank=True)
+    digest = models.CharField(max_length=32, blank=True, help_text="Of its row in the register, to see what changed.")
 
     class Meta:
         ordering = ("name", "id")
         constraints = [
             models.UniqueConstraint(fields=["authority", "urn"], condition=~Q(urn=""), name="one_setting_a_number")
         ]
-        indexes = [models.Index(fields=["authority", "name", "id"], name="settings_by_name")]
+        indexes = [
+            models.Index(fields=["authority", "name", "id"], name="settings_by_name"),
+            models.Index(fields=["authority", "postcode"], name="settings_by_postcode"),
+        ]
 
     class Privacy:
-        plain = {"id", "authority", "name", "kind", "urn"}
+        plain = {
+            "id", "authority", "name", "kind", "kind_chosen", "urn", "status", "opened_on", "closed_on", "successor",
+            "la_code", "la_name", "number_at_la", "type_name", "phase", "address", "postcode", "ward", "capacity",
+            "inspected", "inspected_on", "base_capacity", "unit_capacity", "section_41", "sen_types", "digest",
+        }  # fmt: skip
 
     def __str__(self) -> str:
         return self.name

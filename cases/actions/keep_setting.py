@@ -25,6 +25,7 @@ def keep_setting(key: UUID | None, *, name: str, kind: str, urn: str = "", by: W
     try:
         with transaction.atomic(), office_act(Event.SETTING_KEPT, by=by, subject=subject) as act:
             act.facts = {"done": "changed" if key else "added"}
+            act.subject.kind_chosen = act.subject.kind_chosen or (key is not None and act.subject.kind != kind)
             act.subject.name, act.subject.kind, act.subject.urn = name, kind, urn
     except IntegrityError as taken:
         if "one_setting_a_number" not in str(taken):

@@ -5,6 +5,8 @@ from datetime import date, timedelta
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
+from tests.factories.gias import a_line, written
+
 WIDTHS = (1280, 320)
 STANDARDS = {
     "runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
@@ -176,6 +178,34 @@ def test_pages_of_staff(visit, width):
     assert wrong == []
 
 
+@pytest.mark.parametrize("width", WIDTHS)
+def test_pages_of_the_register_of_settings(visit, width, tmp_path):
+    """Listed, a file chosen, watched, seen with a bad line, dropped; and one setting."""
+    keeper = visit("desk", width).as_("Greg Talbot")
+    page = keeper.page
+    wrong = [finding for path in SETTINGS for finding in look(keeper, path)]
+    page.get_by_role("link", name="Irwell Valley Academy").first.click()
+    wrong += look(keeper, page.url.removeprefix(keeper.address))
+    file = tmp_path / "edubasealldata20261118.csv"
+    file.write_bytes(written([a_line(100008), a_line(100009, OpenDate="31-02-2020")]))
+    keeper.go("/settings/register/")
+    page.set_input_files("[name=file]", str(file))
+    go_on(page, "Read the file")
+    here = page.url.removeprefix(keeper.address)
+    wrong += look(keeper, here)
+    while page.get_by_role("button", name="Put it into the register").count() == 0:  # the worker reads it
+        page.wait_for_timeout(500)
+        keeper.go(here)
+    wrong += look(keeper, f"{here}?show=bad") + look(keeper, f"{here}?show=new")
+    go_on(page, "Put it into the register")
+    assert page.title().startswith("Error:")
+    wrong += [f"in error: {each['id']}" for each in Axe().run(page, options=STANDARDS).response["violations"]]
+    go_on(page, "Drop this file")
+    wrong += look(keeper, here)
+    assert wrong == []
+
+
+SETTINGS = ["/settings/register/", "/settings/in-place/", "/settings/?q=nothing+like+it", "/settings/"]
 CALENDARS = ["/calendars/", "/calendars/?show=own&sort=until", "/calendars/?q=nothing+like+it", "/calendars/add/"]
 
 

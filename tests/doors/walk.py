@@ -14,7 +14,7 @@ from django.urls import URLPattern, get_resolver
 
 from accounts.feeds import make, open_feed
 from accounts.invitations import open_invitations
-from accounts.models import Absence, Agency, Agreement, Locality
+from accounts.models import Absence, Agency, Agreement, BringingIn, Locality
 from accounts.places import Area
 from accounts.roles import Role
 from accounts.rules import Away
@@ -114,6 +114,13 @@ def lay_out() -> Objects:
     oakfield, estuary = a_setting(), a_setting("Estuary Academy", "secondary", by="irene")
     a_year(oakfield)
     a_year(estuary, by="irene")
+    registers = {
+        code: BringingIn.objects.create(
+            authority_id=code, file_name="edubasealldata.csv", stored_as="none.csv", size=1, scope="ours",
+            stage="read", brought_by=who(keeper).ref, brought_at=clock.now(),
+        ).pk
+        for code, keeper in ((SALFORD, "dev"), (THURROCK, "irene"))
+    }  # fmt: skip
     asked = received(
         AsksFor.ASSESSMENT,
         given_name="Edith",
@@ -170,6 +177,9 @@ def lay_out() -> Objects:
             **{name: str(key) for name, key in set_up().items()},
             "let_in": str(let_in(amina)),
             "let_in_thurrock": str(let_in(thurrock)),
+            "register": str(registers[SALFORD]),
+            "register_thurrock": str(registers[THURROCK]),
+            "register_none": str(new_key()),
             "link": signing.dumps(str(amina.sender_id), salt=SALT),
             "link_none": signing.dumps(str(new_key()), salt=SALT),
             "link_bad": "made-up",

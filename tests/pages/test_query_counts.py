@@ -8,11 +8,12 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from accounts.feeds import make
-from accounts.models import Membership, Person
+from accounts.models import Membership, Person, Setting
 from accounts.places import Area
 from accounts.roles import Role
 from accounts.rules import Away
 from cases.actions import excuse
+from cases.actions.bring_in_settings import agree, begin
 from cases.actions.let_in import let_oneself_in
 from cases.actions.letters import print_instead
 from cases.actions.name_owner import name_owner
@@ -26,6 +27,7 @@ from cases.actions.staff.team import Wanted as WantedTeam
 from cases.actions.staff.team import keep_team
 from cases.ladder import SHORT
 from cases.models import Caseload, Deadline, Excuse
+from cases.tasks import bring_in_settings
 from core import clock
 from demo.seed import seed
 from documents.actions.add import add
@@ -42,6 +44,7 @@ from tests.acts.test_receive import a_file
 from tests.acts.test_setting_up import agreement
 from tests.factories.children import two_homes
 from tests.factories.excuses import somebody_ill
+from tests.factories.gias import a_line, written
 from tests.factories.requests import received
 from tests.factories.settings import a_setting, a_year
 from tests.personas import SALFORD, SINCE, who
@@ -123,6 +126,34 @@ def test_a_request_with_much_about_it_asks_as_often_as_one_with_little(desk, roo
     settle_request(much.pk, AsksFor.ASSESSMENT, "The words ask for it.", by=who("ben"))
     settled_by = 1 if room == "requests" else 0  # one more name to look up
     assert queries_of(ben, f"/{room}/{much.case.reference}/") == count + settled_by
+
+
+def test_the_register_of_settings_asks_as_often_for_sixty_as_for_five(desk, settings, tmp_path):
+    """The list counts, reads a page, and looks for the last file and one under way; a pair is no further question."""
+    settings.FILES_DIR = tmp_path
+    (tmp_path / "registers").mkdir()
+    dev = desk.as_("dev")
+    counts = {}
+    for number in (5, 60):
+        closed = {"EstablishmentStatus (name)": "Closed"}
+        old = [a_line(100_000 + n * 72, EstablishmentName=f"A{n}", **closed) for n in range(number)]
+        new = [a_line(300_000 + n * 72, EstablishmentName=f"A{n}", Postcode=old[n]["Postcode"]) for n in range(number)]
+        content = written([*old, *new])
+        (tmp_path / "registers" / f"{number}.csv").write_bytes(content)
+        it = begin(file_name="a.csv", stored_as=f"{number}.csv", size=len(content), scope="ours", by=who("dev"))
+        assert bring_in_settings() == 1
+        seen = f"/settings/register/{it.pk}/?show=new"
+        for page, address in (("seen", seen), ("list", "/settings/")):
+            counts.setdefault(page, set()).add(queries_of(dev, address))
+        agree(it.pk, good_alone=True, by=who("dev"))
+        assert bring_in_settings() == 1
+        counts.setdefault("pairs", set()).add(queries_of(dev, "/settings/in-place/"))
+        one = Setting.objects.latest("pk").pk
+        counts.setdefault("one", set()).add(queries_of(dev, f"/settings/{one}/"))
+    settled = SIGNED_IN + AUTHORITY + ALARM
+    assert counts == {
+        "seen": {settled + 3}, "list": {settled + 4}, "pairs": {settled + 2}, "one": {settled + 2},
+    }  # fmt: skip
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,1 @@
+"""Get Information about Schools: the official register, as its file is downloaded."""

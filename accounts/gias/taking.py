@@ -1,0 +1,41 @@
+"""Puts what was read and agreed into the register: one statement, one transaction, nothing deleted."""
+
+from django.db import connection, transaction
+
+from accounts.gias.words import Stage
+from accounts.models import BringingIn
+from core import clock
+
+COLUMNS = (
+    "name", "kind", "status", "opened_on", "closed_on", "la_code", "la_name", "number_at_la", "type_name", "phase",
+    "address", "postcode", "ward", "capacity", "inspected", "inspected_on", "base_capacity", "unit_capacity",
+    "section_41", "sen_types", "digest",
+)  # fmt: skip
+TYPES = {
+    "opened_on": "date", "closed_on": "date", "inspected_on": "date", "capacity": "int", "base_capacity": "int",
+    "unit_capacity": "int", "section_41": "boolean",
+}  # fmt: skip
+TAKE = f"""
+INSERT INTO accounts_setting AS kept (id, authority, urn, kind_chosen, {", ".join(COLUMNS)})
+SELECT l.id, l.authority, l.urn, false,
+       {", ".join(f"(l.values->>'{name}')::{TYPES.get(name, 'text')}" for name in COLUMNS)}
+FROM accounts_registerline l
+WHERE l.bringing_in_id = %s AND l.attempt = %s AND l.what <> 'bad'
+ON CONFLICT (authority, urn) WHERE NOT (urn = '') DO UPDATE SET
+  kind = CASE WHEN kept.kind_chosen THEN kept.kind ELSE excluded.kind END,
+  {", ".join(f"{name} = excluded.{name}" for name in COLUMNS if name != "kind")}
+"""  # noqa: S608
+
+
+def take_next() -> bool:
+    """Takes the next file that somebody agreed to. False when there is none. Killed on the way, it begins again."""
+    with transaction.atomic():
+        agreed = BringingIn.objects.select_for_update(skip_locked=True).filter(stage=Stage.AGREED)
+        mine = agreed.order_by("brought_at").first()
+        if mine is None:
+            return False
+        with connection.cursor() as cursor:
+            cursor.execute(TAKE, [mine.pk, mine.attempt])
+        mine.stage, mine.taken_at = Stage.TAKEN, clock.now()
+        mine.save()
+    return True
