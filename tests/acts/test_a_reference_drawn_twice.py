@@ -16,7 +16,7 @@ def drawn(world, monkeypatch):
 
     def told(*references: str) -> list[str]:
         left = list(references)
-        monkeypatch.setattr("referrals.actions.receive.new_reference", lambda letters: left.pop(0))
+        monkeypatch.setattr("cases.new_case.new_reference", lambda letters: left.pop(0))
         return left
 
     told(TAKEN)

@@ -143,6 +143,7 @@ def look_at_the_post(manager) -> list[str]:
 def test_pages_of_staff(visit, width):
     officer = visit("desk", width).as_("Shauna Kirk")
     wrong = [finding for path in WORK for finding in look(officer, path)]
+    officer.go("/requests/")
     reference = officer.page.locator(".sp-note", has_text="SAL-").first.inner_text().split()[-1]
     wrong += [finding for path in OF_A_CASE for finding in look(officer, path.format(reference))]
     officer.go(f"/cases/{reference}/")

@@ -1,13 +1,10 @@
 """Everybody at every address of both doors: who gets in, who is sent away, and that a denial tells nothing."""
 
-import re
-
 import pytest
-from django.urls import resolve
 
 from accounts.roles import AT_DOOR
 from door.page import Mark
-from tests.doors.sweep import NOWHERE, table
+from tests.doors.sweep import NOWHERE, REST, is_shut, leads_to, table
 from tests.doors.walk import PEOPLE, patterns
 from tests.personas import STANDINGS, called
 
@@ -18,12 +15,6 @@ EVERYBODY = [
     for name in people
 ]
 pytestmark = [pytest.mark.slow, pytest.mark.django_db]
-
-
-def route_of(line, door: str) -> str:
-    """The pattern a line of the table leads to. A line that leads nowhere fails."""
-    some_key = "00000000-0000-7000-8000-000000000000"
-    return resolve(re.sub(r"{\w+}", some_key, line.path.partition("?")[0]), urlconf=f"sendpath.urls_{door}").route
 
 
 @pytest.mark.parametrize("door", DOORS)
@@ -37,7 +28,7 @@ def test_every_page_carries_its_mark(door):
 @pytest.mark.parametrize("door", DOORS)
 @pytest.mark.parametrize("method", ["GET", "POST"])
 def test_every_address_is_in_the_table(door, method):
-    listed = {route_of(line, door) for line in table(door) if line.method == method}
+    listed = {leads_to(line, door).route for line in table(door) if line.method == method}
     assert {route for route, _ in patterns(door)} - listed == set()
 
 
@@ -46,6 +37,14 @@ def test_the_table_knows_everybody(door):
     at_home = {name for name, (role, _code) in STANDINGS.items() if role in AT_DOOR[door]}
     assert {*at_home, "nobody", "half"} <= set(PEOPLE[door])
     assert all(set(line.expected) == set(PEOPLE[door]) for line in table(door))
+
+
+@pytest.mark.parametrize("door", DOORS)
+def test_where_a_mark_leaves_a_role_out_the_table_says_not_found(door):
+    """The rest of each group is not walked there: see ``sweep.is_shut``."""
+    shut = [(line, name) for line in table(door) for name in REST & set(PEOPLE[door]) if is_shut(line, door, name)]
+    assert shut
+    assert [f"{line}: {name}" for line, name in shut if line.expected[name] != "404"] == []
 
 
 @pytest.mark.parametrize(("door", "name"), EVERYBODY)
@@ -110,5 +109,5 @@ def test_without_the_second_step_only_its_own_pages_and_the_public_ones_open(wal
     marks = {route: pattern.callback.mark for route, pattern in patterns(door)}
     for answer in walked(door, "half"):
         if answer.line.path != NOWHERE:
-            mark = marks[route_of(answer.line, door)]
+            mark = marks[leads_to(answer.line, door).route]
             assert (answer.code == "step") == (not mark.public), answer.line
