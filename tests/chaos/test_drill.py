@@ -6,7 +6,7 @@ from drill import away, leaps, minutes, shuffled
 from drill.report import Row
 
 pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("drill")]
-SEED, DEADLINES, ROUNDS = 20261122, 60, 8
+SEED, DEADLINES, ROUNDS = 20261122, 40, 5
 
 
 def held(row: Row) -> None:
