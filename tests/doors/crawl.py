@@ -8,7 +8,7 @@ from tests.doors.sweep import REST, filled, is_shut, table
 from tests.doors.walk import Objects, Visit
 
 LINKS = re.compile(r'(?:href|action|src)="([^"#]+)"')
-FAR_ENOUGH = 900
+FAR_ENOUGH = 2500
 
 
 @dataclass(frozen=True)

@@ -149,7 +149,11 @@ def crawled(door: str, name: str, sown: Objects) -> list:
     return CRAWLED[door, name]
 
 
-EVERYBODY = [(door, name) for door, people in PEOPLE.items() for name in people]
+EVERYBODY = [
+    pytest.param(door, name, marks=pytest.mark.xdist_group(f"canary {door} {name}"), id=f"{name} at the {door} door")
+    for door, people in PEOPLE.items()
+    for name in people
+]
 
 
 @pytest.mark.parametrize(("door", "name"), EVERYBODY)
@@ -161,7 +165,9 @@ def test_everybody_reads_what_they_may_and_no_word_more(sown, door, name):
     assert {word for page in pages for word in found_in(page.shown)} == allowed, "what they may read, they do find"
 
 
-@pytest.mark.parametrize(("door", "name"), [("desk", "carys"), ("family", "amina")])
+@pytest.mark.parametrize(
+    ("door", "name"), [one for one in EVERYBODY if one.values in {("desk", "carys"), ("family", "amina")}]
+)
 def test_no_address_carries_a_word_of_it(sown, door, name):
     assert [page.asked for page in crawled(door, name, sown) if found_in(page.asked)] == []
 
