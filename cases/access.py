@@ -248,9 +248,7 @@ def open_in(who: Who, part: Part) -> QuerySet[Case]:
     if who.person_id is None:
         return cases.none()
     today = clock.today()
-    involved = Involvement.objects.filter(
-        _current(today), Q(person=who.person_id) | Q(team__in=who.teams), capacity__in=opens, case=OuterRef("pk")
-    )
+    involved = Involvement.objects.filter(_current(today), _theirs(who, today), capacity__in=opens, case=OuterRef("pk"))
     if Capacity.NAMED not in opens:
         return cases.filter(Exists(involved))
     granted = _granted(who, today).filter(content_object=OuterRef("pk"))

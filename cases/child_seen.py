@@ -9,6 +9,7 @@ from accounts.selectors import names_of
 from accounts.who import Who
 from cases import access
 from cases.models import Case
+from cases.one_number import Clash, clashes
 from cases.secrecy import anything_apart
 from cases.selectors import records_of
 from cases.words import Part
@@ -74,20 +75,6 @@ class PersonSeen:
     since: date | None
     until: date | None
     now: bool
-
-
-@dataclass(frozen=True)
-class Clash:
-    """A number of the child that another record carries too."""
-
-    what: str
-    references: tuple[str, ...]
-    """Those the reader may see."""
-    unseen: bool
-    """It may be on one they may not see. Which, nobody is told here."""
-
-
-NUMBERS = {"nhs_number": "NHS number", "upn": "UPN", "uln": "ULN"}
 
 
 @dataclass(frozen=True)
@@ -255,24 +242,3 @@ def _senders(references: dict[UUID, str]) -> list[PersonSeen]:
         for row in rows
         if row.relationship != Relationship.SELF
     ]  # fmt: skip
-
-
-def clashes(who: Who, records: list[Case]) -> list[Clash]:
-    """Numbers that another child’s record carries too. Which record it is, only to those who may see it."""
-    own = {record.pk for record in records}
-    home = records[0].merged_into_id or records[0].pk
-    found = []
-    for name, words in NUMBERS.items():
-        number = getattr(records[0].child, name)
-        if not number:
-            continue
-        others = Child.objects.filter(authority_id=who.authority_id, **{name: number}).exclude(case_ref__in=own)
-        refs = list(others.values_list("case_ref", flat=True)[:20])
-        theirs = Case.objects.filter(pk__in=refs).exclude(merged_into=home).values_list("pk", flat=True)
-        keys = [key for key in theirs if key != home]
-        if keys:
-            seen = list(
-                access.visible_to(who).filter(pk__in=keys).order_by("reference").values_list("reference", flat=True)
-            )
-            found.append(Clash(words, tuple(seen), unseen=len(seen) < len(keys)))
-    return found

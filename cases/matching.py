@@ -1,6 +1,6 @@
 """Could this be a child we know? Offered to a person, who answers; never decided here."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import product
@@ -9,12 +9,14 @@ from uuid import UUID
 from django.db.models import Exists, OuterRef
 
 from accounts.who import Who
-from cases import access
+from cases import access, one_number
 from cases.models import Case
 from people.models import Child, NameKey
 from people.names.keys import alike, pairs
 from people.names.likeness import Described, days_near, likeness
 
+SURE = 100
+"""What one number in common weighs: more than everything else together."""
 MOST, LOOKED_AT = 5, 60
 """How many are offered, and how many of each kind are looked at: born about then, from the same home, of both names."""
 
@@ -30,7 +32,7 @@ class Match:
     learns_at: str
     received_on: date
     likely: bool
-    """Born the same day with one first name, or born nearly so with one whole name."""
+    """One number, or born the same day with one first name, or born nearly so with one whole name."""
     sibling: bool
     """Born the same day into the same family, with another name: could be a brother, sister or twin."""
     why: str
@@ -38,16 +40,18 @@ class Match:
 
 
 def matches(who: Who, case: Case, *, apart: Collection[UUID] = ()) -> list[Match]:
-    """Records ``who`` may see that could be this child's own, by sound, spelling, birthday and home; likeliest and then
-    oldest first. ``apart`` are those somebody said are other children."""
+    """Records ``who`` may see that could be this child's own, by number, sound, spelling, birthday and home; likeliest
+    and then oldest first. A number counts where ``who`` may read it on both. ``apart`` are those somebody said are
+    other children."""
     child = case.child
+    numbered = one_number.by_child(who, case)
     others = (
         access.visible_to(who)
-        .filter(pk__in=_alike(child), merged_into=None)
+        .filter(pk__in={*_alike(child), *numbered}, merged_into=None)
         .exclude(pk__in=[case.pk, case.merged_into_id or case.pk, *apart])
         .select_related("child")
     )
-    found = [_match(other, child) for other in others.order_by("received_on", "pk")]
+    found = [_match(other, child, numbered.get(other.pk, ())) for other in others.order_by("received_on", "pk")]
     ordered = sorted((each for each in found if each), key=lambda pair: -pair[0])
     return [match for _, match in ordered[:MOST]]
 
@@ -70,23 +74,31 @@ def _alike(child: Child) -> list[UUID]:
     return list(set(pages[0].union(*pages[1:])))
 
 
-def _match(other: Case, child: Child) -> tuple[int, Match] | None:
+def _match(other: Case, child: Child, numbers: Sequence[str]) -> tuple[int, Match] | None:
     """Nobody of whom nothing but a sound was in common once the names are held side by side."""
     how = likeness(_described(child), _described(other.child))
     whole_name = how.first and how.family
-    if not (whole_name or (how.same_day and (how.first or how.family or how.home))):
+    if not (numbers or whole_name or (how.same_day and (how.first or how.family or how.home))):
         return None
-    return how.score, Match(
+    return how.score + SURE * len(numbers), Match(
         key=other.pk,
         reference=other.reference,
         name=other.child.full_name,
         born_on=other.child.born_on,
         learns_at=other.child.learns_at,
         received_on=other.received_on,
-        likely=how.likely,
+        likely=how.likely or bool(numbers),
         sibling=how.sibling,
-        why=how.why,
+        why=_why(numbers, how.why),
     )
+
+
+def _why(numbers: Sequence[str], alike: str) -> str:
+    """The number first: it is the surest sign, and one slip away from another child's where nothing else is alike."""
+    if not numbers:
+        return alike
+    same = "Same " + " and ".join(numbers)
+    return f"{same}; {alike[:1].lower()}{alike[1:]}" if alike else f"{same} and nothing else: one may be mistyped"
 
 
 def _described(child: Child) -> Described:

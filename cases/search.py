@@ -1,6 +1,7 @@
-"""Finding a case by name, reference or date of birth, among those the asker may see and no others.
+"""Finding a case by name, reference, date of birth or number, among those the asker may see and no others.
 
-First those whose names begin as typed; then those that sound or look like it, the likest first.
+First those whose names begin as typed; then those that sound or look like it, the likest first. A number is found where
+its reader could read it, and nowhere else.
 """
 
 import re
@@ -15,9 +16,12 @@ from jellyfish import jaro_winkler_similarity
 from accounts.who import Who
 from cases import access, sounding
 from cases.models import Case
+from cases.words import Part
 from core.references import tidy
 from people.models import Child, NameKey
 from people.names.spelling import plain
+from people.numbers import NUMBERS
+from people.typed_number import TypedNumber, as_number
 
 FEWEST = 3
 """Letters of one word before anything is looked for: a search must not be a way to leaf through children."""
@@ -50,6 +54,12 @@ class Search:
     """Those whose name sounds or looks like what was typed, the likest first."""
     more: bool = False
     too_short: bool = False
+    number: str = ""
+    """What number was looked for, in words; empty where it was none."""
+    wrong: str = ""
+    """Why what was typed is no number."""
+    twice: bool = False
+    """One number stands on the records of two children, as far as anybody has said."""
 
     @property
     def shown(self) -> tuple[Found, ...]:
@@ -58,12 +68,15 @@ class Search:
 
 
 def search(who: Who, typed: str) -> Search:
-    """Looks for a reference, or for names and a date of birth (14/6/2018 or 2018-06-14), one of them or both."""
+    """Looks for a reference, for an NHS number, UPN or ULN, or for names and a date of birth (14/6/2018 or 2018-06-14),
+    one of them or both."""
     typed = " ".join(typed.split())
     if not typed:
         return Search()
     if reference := tidy(typed):
         return Search(_of(who, access.visible_to(who).filter(reference=reference)))
+    if number := as_number(typed):
+        return _numbered(who, number)
     born_on, rest = _date(typed)
     words = plain(rest).split()
     if born_on is None and (A_DATE.search(typed) or max(map(len, words), default=0) < FEWEST):
@@ -79,6 +92,18 @@ def search(who: Who, typed: str) -> Search:
     both = _in_order(who, [*keys, *alike])
     likest = sorted((one for one in both if one.key not in keys), key=lambda one: -_likeness(one, words))
     return Search(tuple(one for one in both if one.key in keys), tuple(likest[: MOST - len(keys)]))
+
+
+def _numbered(who: Who, typed: TypedNumber) -> Search:
+    """Records that carry this number, where ``who`` may read it."""
+    if typed.wrong:
+        return Search(wrong=typed.wrong)
+    carry_it = {"child__authority": who.authority_id, f"child__{typed.field}": typed.number}
+    rows = _rows(access.open_in(who, Part.PEOPLE).filter(**carry_it))
+    return Search(
+        tuple(_found(row) for row in rows[:MOST]), more=len(rows) > MOST, number=NUMBERS[typed.field],
+        twice=len({row.merged_into_id or row.pk for row in rows}) > 1,
+    )  # fmt: skip
 
 
 def _likeness(found: Found, words: Sequence[str]) -> float:
@@ -133,8 +158,12 @@ def _date(typed: str) -> tuple[date | None, str]:
 
 
 def _of(who: Who, cases: QuerySet[Case]) -> tuple[Found, ...]:
+    return tuple(_found(row) for row in _rows(cases))
+
+
+def _rows(cases: QuerySet[Case]) -> list[Case]:
     rows = cases.select_related("child").order_by("child__family_name", "child__given_name", "pk")
-    return tuple(_found(row) for row in rows[: MOST + 1])
+    return list(rows[: MOST + 1])
 
 
 def _in_order(who: Who, keys: Sequence[UUID]) -> tuple[Found, ...]:

@@ -59,6 +59,9 @@ CHECKS: dict[str, Callable[[str], str | None]] = {
 }
 """What is asked of each number, by the name of its field."""
 
+NUMBERS = {"nhs_number": _("NHS number"), "upn": _("UPN"), "uln": _("ULN")}
+"""What each is called, the surest sign of one child first."""
+
 
 def in_threes(number: str) -> str:
     """Ten digits as people read them out: 943 476 5919."""

@@ -4,7 +4,17 @@ from datetime import date
 
 import pytest
 
+from cases.actions.child.details import change_details
+from cases.actions.join import join
+from cases.actions.keep_apart import keep_apart
+from cases.apart import from_case
+from cases.child_seen import child_seen
 from cases.matching import matches
+from cases.models import Case
+from cases.words import Capacity
+from tests.acts.test_who_a_child_is import put_on
+from tests.doors.test_the_list_and_the_door_agree import grant
+from tests.factories.children import details
 from tests.factories.requests import received
 from tests.personas import who
 
@@ -109,3 +119,64 @@ def test_a_name_that_only_sounds_a_little_alike_is_not_offered(world):
     received(given_name="Ian", family_name="Pemberton", born_on=OTHER_DAY, home_postcode="M6 1AA")
     received(given_name="Zofia", family_name="Chaudhary", born_on=OTHER_DAY)
     assert matches(who("ben"), received().case) == []
+
+
+def numbered(case, **changes):
+    """The record with the numbers of the official examples."""
+    told = {name: getattr(case.child, name) for name in ("given_name", "family_name", "born_on", "preferred_name")}
+    change_details(case.pk, details(**{**told, "upn": "", "uln": "", **changes}), by=who("ben"))
+    return Case.objects.get(pk=case.pk)
+
+
+ELSE = {"given_name": "Zofia", "family_name": "Lis", "born_on": OTHER_DAY, "home_postcode": "M6 1AA"}
+
+
+def test_one_nhs_number_comes_before_everything_else(world, desk):
+    received()
+    other = numbered(received(**ELSE).case)
+    case = numbered(received().case)
+    found = matches(who("ben"), case)
+    assert [(match.reference == other.reference, match.likely) for match in found] == [(True, True), (False, True)]
+    assert found[0].why == "Same NHS number and nothing else: one may be mistyped"
+    page = desk.as_("ben").get(f"/requests/{case.reference}/").content.decode()
+    assert page.index(found[0].why) < page.index(found[1].why)
+
+
+@pytest.mark.parametrize(
+    ("numbers", "why"),
+    [
+        ({"nhs_number": "", "upn": "H801200001001"}, "Same UPN; same name"),
+        ({"nhs_number": "", "uln": "1000000000"}, "Same ULN; same name"),
+        ({"uln": "1000000000"}, "Same NHS number and ULN; same name"),
+    ],
+)
+def test_each_number_counts_and_is_named(world, numbers, why):
+    numbered(received(born_on=OTHER_DAY, home_postcode="M6 1AA").case, **numbers)
+    case = numbered(received().case, **numbers)
+    assert [(match.why, match.likely) for match in matches(who("ben"), case)] == [(why, True)]
+
+
+def test_a_number_on_a_joined_record_leads_to_the_childs_own(world):
+    own, joined = received(**ELSE).case, received(**ELSE).case
+    numbered(joined)
+    join(joined.pk, own.pk, by=who("ben"))
+    assert [match.reference for match in matches(who("ben"), numbered(received().case))] == [own.reference]
+
+
+def test_a_number_counts_for_nobody_who_may_not_read_it_on_both(world):
+    """The lead of one case is named on the other by exception: they see it, and not its numbers."""
+    other = numbered(received(**ELSE).case)
+    case = numbered(received().case)
+    put_on(case, "engagement_lead", Capacity.LEAD)
+    assert matches(who("engagement_lead"), case) == []
+    grant(other, "engagement_lead", "live")
+    assert matches(who("engagement_lead"), case) == []
+    put_on(other, "engagement_lead", Capacity.LEAD)
+    assert [match.reference for match in matches(who("engagement_lead"), case)] == [other.reference]
+
+
+def test_those_somebody_said_are_two_children_are_not_offered_and_their_one_number_still_stands_out(world):
+    one, other = numbered(received().case), numbered(received(**ELSE).case)
+    keep_apart(one.pk, other.pk, by=who("ben"))
+    assert matches(who("ben"), one, apart=from_case(one)) == []
+    assert [clash.references for clash in child_seen(who("ben"), one).clashes] == [(other.reference,)]

@@ -2,12 +2,16 @@
 
 import pytest
 
+from accounts.rules import Away
 from cases import access
+from cases.actions.staff.absence import enter
 from cases.models import Case
-from cases.words import Part
+from cases.words import Capacity, Part
+from core import clock
+from tests.acts.test_who_a_child_is import put_on
 from tests.doors.test_the_list_and_the_door_agree import grant
 from tests.doors.walk import lay_out
-from tests.personas import SALFORD, STANDINGS, who
+from tests.personas import SALFORD, STANDINGS, person, who
 
 pytestmark = pytest.mark.django_db
 
@@ -38,3 +42,14 @@ def test_they_agree_about_a_person_named_on_one_case(cases, part):
     grant(ours, "stella", "live")
     shown = set(access.open_in(who("stella"), part).values_list("pk", flat=True))
     assert shown == ({ours.pk} if part in access.parts_open_to(who("stella"), ours) else set())
+
+
+@pytest.mark.parametrize("part", Part)
+def test_they_agree_about_whoever_answers_for_a_colleague_who_is_away(cases, part):
+    ours = next(case for case in cases if case.authority_id == SALFORD)
+    put_on(ours, "ehc_coordinator", Capacity.OWNER)
+    today = clock.today()
+    enter(Away(person("ehc_coordinator").pk, today, today, person("social_worker").pk), by=who("ehc_coordinator"))
+    shown = set(access.open_in(who("social_worker"), part).values_list("pk", flat=True))
+    assert shown == ({ours.pk} if part in access.parts_open_to(who("social_worker"), ours) else set())
+    assert access.open_in(who("social_worker"), Part.CONTACT).exists()
