@@ -17,6 +17,7 @@ class Why(StrEnum):
     KEPT_APART = _("Somebody said that these are two children. Take that back first, below.")
     ONE_CHILD = _("These two are joined as one child. Take them apart first.")
     KEPT_ALREADY = _("Somebody has said already that these are two children.")
+    NO_REASON = _("Say why. Whoever reads either record later reads it.")
     NOT_KEPT = _("Nobody says any more that these are two children.")
 
 
@@ -31,6 +32,8 @@ class JoinFacts:
     """Others point at the one to be joined."""
     kept_apart: bool = False
     """Somebody said of the two that they are two children."""
+    reason: bool = True
+    """Whoever joins them says why."""
 
 
 def against_joining(facts: JoinFacts) -> list[Why]:
@@ -44,4 +47,6 @@ def against_joining(facts: JoinFacts) -> list[Why]:
         why.append(Why.OTHERS_JOINED_HERE)
     if facts.kept_apart:
         why.append(Why.KEPT_APART)
+    if not facts.reason:
+        why.append(Why.NO_REASON)
     return why

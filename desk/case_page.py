@@ -6,6 +6,7 @@ from accounts.roles import CASE_STAFF
 from accounts.selectors import names_of
 from cases import access
 from cases.apart import from_case, seen_by
+from cases.joinings import joinings_of
 from cases.kept_apart import PAGE
 from cases.matching import matches
 from cases.selectors import case_called, deadlines_of, records_of
@@ -42,6 +43,7 @@ def case_page(request, reference):
             "referral": seen,
             "matches": matches(request.who, case, apart=kept) if seen.key is None else [],
             "apart": apart,
+            "joinings": joinings_of(request.who, case) if seen.key is None else [],
             "may_join": access.may_do(request.who, Event.CASE_JOINED),
             "records": records,
             "deadlines": deadlines_of(keys),

@@ -8,6 +8,7 @@ from accounts.selectors import names_of
 from accounts.selectors_setup import areas
 from cases.access import may_do
 from cases.apart import from_case, seen_by
+from cases.joinings import joinings_of
 from cases.matching import matches
 from cases.secrecy import is_secret
 from cases.selectors import case_called, deadlines_of, records_of
@@ -73,6 +74,7 @@ def _show(request, case, referral, form, *, refused: tuple[str, ...] = ()):
             "records": records_of(request.who, case),
             "matches": matches(request.who, case, apart=kept),
             "apart": apart,
+            "joinings": joinings_of(request.who, case),
             "names": names_of({row.said_by for row in apart}),
             "documents": [file for file in documents_of(request.who, case) if file.part == Part.FILES],
             "form": form,

@@ -1,4 +1,5 @@
-"""A named person says that two records are one child. A pointer is set and nothing is moved; undoing clears it."""
+"""A named person says that two records are one child, and why. A pointer is set and nothing is moved; undoing clears
+it, and what was said stays to be read from both."""
 
 from uuid import UUID
 
@@ -7,15 +8,17 @@ from django.db import OperationalError, transaction
 from accounts.who import Who
 from cases import access, apart
 from cases.action import action
-from cases.models import Case
+from cases.models import Case, Joining
 from cases.rules import JoinFacts, Why, against_joining
+from core import clock
 from core.events import Event
 from core.refusals import NotAllowed, Refused
 
 
-def join(case_key: UUID, into_key: UUID, *, by: Who) -> Case:
-    """Joins the case to the child's own record. Its requests and clocks go on as they were, so that the earliest
-    receipt governs and none is lost from the worklist. Raises Refused, and NotAllowed for a record not theirs."""
+def join(case_key: UUID, into_key: UUID, *, because: str, by: Who) -> Case:
+    """Joins the case to the child's own record, for a reason that is kept. Its requests and clocks go on as they were,
+    so that the earliest receipt governs and none is lost from the worklist. Raises Refused, and NotAllowed for a record
+    not theirs."""
     into = Case.objects.get(pk=into_key)
     if not access.may_see(by, into):
         raise NotAllowed("the other record is not theirs to see")
@@ -26,22 +29,32 @@ def join(case_key: UUID, into_key: UUID, *, by: Who) -> Case:
             joined=act.case.merged_into_id is not None,
             has_joined=Case.objects.filter(merged_into=act.case).exists(),
             kept_apart=apart.between(act.case.pk, {into.pk, own}).exists(),
+            reason=bool(because.strip()),
         )
         if why := against_joining(facts):
             raise Refused(*why)
         _hold(own)
         act.case.merged_into_id = own
+        Joining.objects.create(
+            authority_id=act.case.authority_id, case=act.case, into_id=own, joined_by=by.ref, joined_at=clock.now(),
+            joined_because=because.strip(),
+        )  # fmt: skip
         act.facts = {"into": str(own)}
     return act.case
 
 
-def part(case_key: UUID, *, by: Who) -> Case:
-    """Takes a joined record apart again. Raises Refused when it was not joined."""
+def part(case_key: UUID, *, because: str, by: Who) -> Case:
+    """Takes a joined record apart again, for a reason that is kept. Raises Refused when it was not joined."""
     with action(Event.CASE_PARTED, by=by, subject=lambda: Case.objects.get(pk=case_key)) as act:
         if act.case.merged_into_id is None:
             raise Refused(Why.NOT_JOINED)
+        if not because.strip():
+            raise Refused(Why.NO_REASON)
         act.facts = {"from": str(act.case.merged_into_id)}
         act.case.merged_into_id = None
+        Joining.objects.filter(case=act.case, parted_at=None).update(
+            parted_by=by.ref, parted_at=clock.now(), parted_because=because.strip()
+        )
     return act.case
 
 

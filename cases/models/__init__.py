@@ -6,6 +6,7 @@ from cases.models.excuse import Excuse
 from cases.models.grant import CaseGrant
 from cases.models.heartbeat import Heartbeat
 from cases.models.involvement import Involvement
+from cases.models.joining import Joining
 from cases.models.kept_apart import KeptApart
 
 __all__ = [
@@ -18,6 +19,7 @@ __all__ = [
     "Excuse",
     "Heartbeat",
     "Involvement",
+    "Joining",
     "KeptApart",
     "Reminder",
     "ReminderPlan",

@@ -58,13 +58,13 @@ def test_what_makes_no_sense_is_refused(twins):
     for act, why in (
         (lambda: keep_apart(other.pk, one.pk, by=who("ben")), Why.KEPT_ALREADY),
         (lambda: keep_apart(one.pk, one.pk, by=who("ben")), Why.ITSELF),
-        (lambda: join(other.pk, one.pk, by=who("ben")), Why.KEPT_APART),
+        (lambda: join(other.pk, one.pk, because="One child.", by=who("ben")), Why.KEPT_APART),
     ):
         with pytest.raises(Refused) as refusal:
             act()
         assert refusal.value.reasons == (why,)
     undo(one.pk, other.pk, by=who("ben"))
-    join(other.pk, one.pk, by=who("ben"))
+    join(other.pk, one.pk, because="One child.", by=who("ben"))
     with pytest.raises(Refused) as refusal:
         keep_apart(one.pk, other.pk, by=who("ben"))
     assert refusal.value.reasons == (Why.ONE_CHILD,)

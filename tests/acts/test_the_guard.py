@@ -9,8 +9,10 @@ from django.test.utils import CaptureQueriesContext
 from accounts.who import visitor
 from cases.action import action
 from cases.actions import excuse
+from cases.actions.join import join
 from cases.actions.keep_apart import keep_apart
 from cases.models import Case, Caseload, Deadline, Excuse, Involvement
+from cases.models.joining import Joining
 from cases.models.kept_apart import KeptApart
 from core.events import Event
 from core.refusals import NotAllowed, OutsideAnAction
@@ -34,7 +36,7 @@ from tests.personas import SALFORD, who
 pytestmark = pytest.mark.django_db
 GUARDED = [
     Case, Child, Carer, Referral, AssessmentRequest, Document, Deadline, Involvement, Caseload, Excuse, Address,
-    Learning, Around, Bar, Earlier, NameKey, KeptApart,
+    Learning, Around, Bar, Earlier, NameKey, KeptApart, Joining,
 ]  # fmt: skip
 
 
@@ -56,6 +58,7 @@ def filled() -> Referral:
     excuse.propose(Deadline.objects.get(case=referral.case, duty="PLAN-FINAL").pk, somebody_ill(), by=who("ben"))
     two_homes(referral.case, bar=True)
     keep_apart(referral.case_id, received(given_name="Bilal").case_id, by=who("ben"))
+    join(referral.case_id, received(given_name="Ayan").case_id, because="One child.", by=who("ben"))
     return referral
 
 

@@ -89,7 +89,7 @@ def test_once_a_home_is_secret_what_the_request_said_of_it_leaves_every_page(fam
 
 def test_a_secret_of_one_record_takes_it_off_the_joined_one_too(case):
     other = received().case
-    join(other.pk, case.pk, by=who("ben"))
+    join(other.pk, case.pk, because="One child.", by=who("ben"))
     keep_learning(case.pk, None, Attended("Quiet Street Primary", secret=True), by=who("ben"))
     assert Child.objects.get(case_ref=other.pk).learns_at == ""
     assert is_secret(other.pk)
@@ -306,7 +306,7 @@ def test_a_bar_on_one_record_holds_for_the_same_person_on_a_joined_one(family, c
     twin = keep_person(other.pk, None, Person(Tie.FATHER, "K Rahman", email="Karim@families.example"), by=who("ben"))
     there = keep_address(other.pk, None, home(), by=who("ben"))
     assert may_be_told(twin, there)
-    join(other.pk, case.pk, by=who("ben"))
+    join(other.pk, case.pk, because="One child.", by=who("ben"))
     assert not may_be_told(twin, there)
     assert addresses_for([twin], clock.today()) == []
 

@@ -150,7 +150,7 @@ def test_two_records_that_were_joined_are_one_child_and_no_clash(case):
     other = received().case
     for one in (case, other):
         change_details(one.pk, details(), by=who("ben"))
-    join(other.pk, case.pk, by=who("ben"))
+    join(other.pk, case.pk, because="One child.", by=who("ben"))
     assert child_seen(who("ben"), Case.objects.get(pk=case.pk)).clashes == ()
     assert child_seen(who("ben"), Case.objects.get(pk=other.pk)).clashes == ()
 
@@ -158,7 +158,7 @@ def test_two_records_that_were_joined_are_one_child_and_no_clash(case):
 def test_the_details_of_joined_records_are_read_from_the_childs_own(case):
     other = received(given_name="Ayan").case
     change_details(case.pk, details(), by=who("ben"))
-    join(other.pk, case.pk, by=who("ben"))
+    join(other.pk, case.pk, because="One child.", by=who("ben"))
     seen = child_seen(who("ben"), Case.objects.select_related("child").get(pk=other.pk))
     assert (seen.child.given_name, seen.home.reference) == ("Ayaan", case.reference)
 

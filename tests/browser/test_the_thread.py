@@ -8,15 +8,15 @@ import pytest
 from tests.browser.steps import choose, press, tab_to, type_into
 
 
-def ask(page, *, words: str) -> str:
+def ask(page, *, words: str, given_name: str = "Amara", family_name: str = "Whitfield") -> str:
     """The whole of asking, from the council's page to the reference."""
     press(page, "Start")
     choose(page, "asks_for", "unsure")
     press(page, "Continue")
     choose(page, "who", "child")
     press(page, "Continue")
-    type_into(page, "given_name", "Amara")
-    type_into(page, "family_name", "Whitfield")
+    type_into(page, "given_name", given_name)
+    type_into(page, "family_name", family_name)
     for part, typed in (("day", "3"), ("month", "3"), ("year", "2019")):
         type_into(page, f"born_on_{part}", typed)
     press(page, "Continue")

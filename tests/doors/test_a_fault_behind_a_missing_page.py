@@ -15,7 +15,7 @@ def test_a_fault_in_the_middle_of_an_act_is_logged_without_a_word_of_it(world, d
         raise Team.DoesNotExist("Ayaan Chowdhury")
 
     monkeypatch.setattr("desk.joining.join", fails)
-    answer = desk.as_("ben").post(f"/requests/{second}/same/", {"into": first})
+    answer = desk.as_("ben").post(f"/requests/{second}/same/", {"into": first, "reason": "One child."})
     assert answer.status_code == 404
     (line,) = [record for record in caplog.records if record.name == "door.page"]
     assert line.levelname == "ERROR"

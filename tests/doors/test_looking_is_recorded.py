@@ -68,7 +68,7 @@ def test_a_refused_settling_is_a_looking_too(world, desk):
 def test_a_page_that_shows_two_joined_records_is_written_down_for_both(world, desk):
     objects = lay_out()
     own, joined = objects.case_of["amina"], objects.case_of["joined"]
-    join(joined, own, by=who("ben"))
+    join(joined, own, because="One child.", by=who("ben"))
     for place, first in (("joined", joined), ("amina", own)):
         before = set(Viewing.objects.values_list("pk", flat=True))
         assert desk.as_("ben").get(f"/cases/{objects.places[place]}/").status_code == 200

@@ -11,8 +11,8 @@ from tests.factories.requests import received
 from tests.pages.reading import text_of
 
 pytestmark = pytest.mark.django_db
-GROWS = {"ledger_entry", "ledger_viewing", "ledger_link"}
-"""History is added to, and nothing of it goes."""
+GROWS = {"ledger_entry", "ledger_viewing", "ledger_link", "cases_joining"}
+"""History is added to, and nothing of it goes. Who joined two records, and why, is part of it."""
 
 
 def every_row() -> dict[str, dict]:
@@ -39,7 +39,12 @@ def test_found_joined_looked_at_from_both_sides_and_separated_again(desk):
     assert "Sounds the same; born the same day; same postcode" in page
     before = every_row()
 
-    assert ben.post(f"/requests/{schools.reference}/same/", {"into": mothers.reference}).status_code == 302
+    assert (
+        ben.post(
+            f"/requests/{schools.reference}/same/", {"into": mothers.reference, "reason": "One child."}
+        ).status_code
+        == 302
+    )
     own, joined = (text_of(ben.get(f"/requests/{case.reference}/")) for case in (mothers, schools))
     assert f"Also Ayaan’s {schools.reference} As Ayan Choudhry" in own
     assert f"Joined to {mothers.reference} {mothers.reference} (their own record) As Ayaan Chowdhury" in joined
@@ -51,7 +56,7 @@ def test_found_joined_looked_at_from_both_sides_and_separated_again(desk):
         assert schools.reference in whole
     assert list(findings()) == []
 
-    assert ben.post(f"/requests/{schools.reference}/apart/").status_code == 302
+    assert ben.post(f"/requests/{schools.reference}/apart/", {"reason": "Cousins."}).status_code == 302
     after = every_row()
     for table, rows in before.items():
         if table in GROWS:
@@ -68,7 +73,12 @@ def test_somebody_on_one_of_the_two_is_shown_that_one_alone(desk):
     from tests.doors.test_the_list_and_the_door_agree import involve
 
     mothers, schools = received().case, received(given_name="Ayan").case
-    assert desk.as_("ben").post(f"/requests/{schools.reference}/same/", {"into": mothers.reference}).status_code == 302
+    assert (
+        desk.as_("ben")
+        .post(f"/requests/{schools.reference}/same/", {"into": mothers.reference, "reason": "One child."})
+        .status_code
+        == 302
+    )
     involve("ehc_coordinator", schools, Capacity.COORDINATOR)
     page = text_of(desk.as_("ehc_coordinator").get(f"/requests/{schools.reference}/"))
     assert mothers.reference not in page

@@ -288,7 +288,9 @@ def test_a_record_nobody_asked_for_joins_the_childs_own(world, desk):
     own, new = received().case, open_record(details(), by=who("senco"))
     ben = desk.as_("ben")
     assert "Could this be someone we know?" in text_of(ben.get(f"/cases/{new.reference}/"))
-    ben.post(f"/requests/{new.reference}/same/", {"into": own.reference})
+    said = {"into": own.reference, "reason": "One child."}
+    joined = ben.post(f"/requests/{new.reference}/same/", said, follow=True)
+    assert "Take them apart" in text_of(joined), "back on the page of a record that nobody asked for"
     assert Entry.objects.filter(event=Event.CASE_JOINED, case_ref=new.pk).exists()
     assert new.reference not in text_of(ben.get("/requests/"))
     assert "2 records of one child" in text_of(ben.get(f"/cases/{new.reference}/child/"))

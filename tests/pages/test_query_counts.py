@@ -14,6 +14,7 @@ from accounts.roles import Role
 from accounts.rules import Away
 from cases.actions import excuse
 from cases.actions.bring_in_settings import agree, begin
+from cases.actions.join import join, part
 from cases.actions.let_in import let_oneself_in
 from cases.actions.letters import print_instead
 from cases.actions.name_owner import name_owner
@@ -116,7 +117,7 @@ def test_a_search_asks_as_often_for_sixty_as_for_five(desk, typed, count):
     assert queries_of(ben, f"/find/?q={typed}") == SIGNED_IN + AUTHORITY + count
 
 
-@pytest.mark.parametrize(("room", "count"), [("requests", 22), ("cases", 28)])
+@pytest.mark.parametrize(("room", "count"), [("requests", 23), ("cases", 28)])
 def test_a_request_with_much_about_it_asks_as_often_as_one_with_little(desk, room, count):
     ben = desk.as_("ben")
     little, much = received(by=who("amina")), received(AsksFor.UNSURE, by=who("amina"))
@@ -481,3 +482,19 @@ def test_the_pages_of_a_child_ask_as_often_with_many_around(desk, more, count):
     two_homes(case, bar=True)
     two_homes(case)
     assert queries_of(ben, address) == count
+
+
+def test_the_pages_that_ask_how_one_knows_ask_as_often_whatever_was_said_before(desk):
+    ben = desk.as_("ben")
+    one, other = received().case, received(given_name="Ayan").case
+    same, apart = f"/requests/{other.reference}/same/?into={one.reference}", f"/requests/{other.reference}/apart/"
+    counts = [queries_of(ben, same)]
+    for _time in range(3):
+        join(other.pk, one.pk, because="One child.", by=who("ben"))
+        counts.append(queries_of(ben, apart))
+        part(other.pk, because="Cousins.", by=who("ben"))
+    assert counts == [15, 11, 11, 11]
+    several = queries_of(ben, f"/requests/{other.reference}/")
+    join(other.pk, one.pk, because="One child.", by=who("ben"))
+    part(other.pk, because="Cousins.", by=who("ben"))
+    assert queries_of(ben, f"/requests/{other.reference}/") == several
