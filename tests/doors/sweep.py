@@ -97,9 +97,12 @@ def walk_through(door: str, name: str) -> list[Answer]:
     objects, visit = lay_out(), Visit(door, name)
     nowhere = [Line(method, NOWHERE, (), {}) for method in ("GET", "POST")]
     there = [line for line in table(door) if name not in REST or not is_shut(line, door, name)]
-    answers = []
-    for line in [*there, *nowhere]:
-        response = visit.ask(line.method, *filled(line, objects))
-        headers = {key: value for key, value in response.headers.items() if key != "Set-Cookie"}
-        answers.append(Answer(line, code_of(response), response.body, headers, tuple(response.cookies)))
-    return answers
+    with visit.at_the_door():
+        return [answer_to(visit, line, objects) for line in [*there, *nowhere]]
+
+
+def answer_to(visit: Visit, line: Line, objects: Objects) -> Answer:
+    """What one line got."""
+    response = visit.ask(line.method, *filled(line, objects))
+    headers = {key: value for key, value in response.headers.items() if key != "Set-Cookie"}
+    return Answer(line, code_of(response), response.body, headers, tuple(response.cookies))

@@ -265,6 +265,8 @@ class Visit:
         elif name != "nobody":
             signed_in.as_(name)
         self.cookies = signed_in.cookies.output(header="", sep=";")
+        self.at_the_door = signed_in.at_the_door
+        """To be entered once around many requests: entering it builds every address anew."""
 
     def ask(self, method: str, path: str, data: dict | None = None, **headers) -> HttpResponse:
         """One request, whatever it changes undone afterwards."""
