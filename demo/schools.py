@@ -22,7 +22,7 @@ SETTINGS = (
     ("Ordsall Brook Primary School", "primary", "990101", OWN),
     ("Irwell Valley Academy", "secondary", "990102", CHANGED),
     ("Kersal Bank School", "special", "990103", AHEAD),
-    ("Little Quays Nursery", "nursery", "990104", FOLLOWS),
+    ("Little Quays Nursery", "pvi", "990104", FOLLOWS),
     ("Weaste Lane Primary School", "primary", "990105", FOLLOWS),
     ("Chimney Pot Sixth Form College", "college", "990106", FOLLOWS),
     ("Moorside Pathways", "alternative", "", OWN),

@@ -62,6 +62,10 @@ SETTING = {
     "changed": _("What is said of a setting was changed"),
     "followed": _("A setting was said to have taken the place of one that closed"),
     "unfollowed": _("That a setting took the place of another was taken back"),
+    "grade": _("The grade of a setting, or the day of its inspection, was said"),
+    "base_added": _("A base or unit of a setting was added"),
+    "base_changed": _("What is said of a base or unit was changed"),
+    "base_mistaken": _("A base or unit was taken out: it was entered by mistake"),
 }
 POSTED = {
     "first": _("A printed letter was posted first class"),

@@ -18,6 +18,8 @@ def kind_of(type_name: str, phase: str, name: str, high_age: int | None) -> str:
     type_name, phase, name = type_name.casefold().replace("’", "'"), phase.casefold(), name.casefold()
     if "hospital school" in name:
         return "hospital"
+    if "independent" in type_name and "nursery" in phase:
+        return "pvi"
     if "pupil referral" in type_name:
         if "medical" in name or "hospital" in name or "tuition" in name:
             return "medical_pru"

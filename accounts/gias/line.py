@@ -5,6 +5,7 @@ import re
 from datetime import date
 from hashlib import md5
 
+from accounts.gias.grades import grade_of
 from accounts.gias.kinds import kind_of
 
 NONE = {"", "not applicable", "not recorded", "none", "null", "n/a", "unknown", "does not apply"}
@@ -57,6 +58,9 @@ def values_of(cells: dict[str, str]) -> dict:
         "section_41": said.get("section_41", "").casefold() in {"approved", "yes", "true"},
         "sen_types": "; ".join(dict.fromkeys(said[f"sen{n}"] for n in range(1, 14) if said.get(f"sen{n}")))[:600],
     }
+    on = _day(said, "inspected_on", "OfstedLastInsp")
+    grade = grade_of(said.get("inspected", ""), date.fromisoformat(on) if on else None, said["type"])
+    values |= {"grade": grade, "grade_on": on if grade else None}
     return values | {"digest": md5(json.dumps(values).encode(), usedforsecurity=False).hexdigest()}
 
 

@@ -5,6 +5,7 @@ from accounts.models.bringing_in import BringingIn, RegisterLine
 from accounts.models.invitation import Invitation
 from accounts.models.locality import Locality
 from accounts.models.person import Person
+from accounts.models.provision import Provision
 from accounts.models.reach import CalendarFeed, Preference
 from accounts.models.setting import SchoolCalendar, Setting
 from accounts.models.signed_in import SignedIn
@@ -12,6 +13,6 @@ from accounts.models.team import Membership, Team
 
 __all__ = [
     "Absence", "Agency", "AgencyMailbox", "Agreement", "AgreementParty", "AgreementVersion", "Authority",
-    "BringingIn", "CalendarFeed", "Invitation", "Locality", "Membership", "Person", "Preference", "RegisterLine",
-    "SchoolCalendar", "Setting", "SignedIn", "Team",
+    "BringingIn", "CalendarFeed", "Invitation", "Locality", "Membership", "Person", "Preference", "Provision",
+    "RegisterLine", "SchoolCalendar", "Setting", "SignedIn", "Team",
 ]  # fmt: skip

@@ -6,6 +6,7 @@ from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import Q
 
+from accounts.setting_words import EIGHT, Grade
 from accounts.words import Source
 from door.guarded import OfAnAuthority
 from door.tenancy import tenant_link
@@ -21,15 +22,16 @@ class Setting(OfAnAuthority):
     """
 
     class Kind(models.TextChoices):
-        NURSERY = "nursery", "Nursery or early years provider"
+        PVI = "pvi", "Private, voluntary or independent nursery (PVI)"
         CENTRE = "centre", "Children’s centre"
         PRIMARY = "primary", "Primary school"
-        SECONDARY = "secondary", "Secondary school"
-        ALL_THROUGH = "all_through", "All-through school"
+        SECONDARY = "secondary", "High or secondary school"
         SPECIAL = "special", "Special school"
         PRIMARY_PRU = "primary_pru", "Primary pupil referral unit"
         MEDICAL_PRU = "medical_pru", "Medical pupil referral unit"
         SECONDARY_PRU = "secondary_pru", "Secondary pupil referral unit"
+        NURSERY = "nursery", "Maintained nursery school"
+        ALL_THROUGH = "all_through", "All-through school"
         ALTERNATIVE = "alternative", "Alternative provision"
         HOSPITAL = "hospital", "Hospital school"
         INDEPENDENT = "independent", "Independent school"
@@ -63,6 +65,9 @@ class Setting(OfAnAuthority):
     capacity = models.PositiveIntegerField(null=True, blank=True)
     inspected = models.CharField(max_length=60, blank=True, help_text="The grade, in the inspectorate’s words.")
     inspected_on = models.DateField(null=True, blank=True)
+    grade = models.CharField(max_length=12, blank=True, choices=[(grade.value, grade.words) for grade in Grade])
+    grade_on = models.DateField(null=True, blank=True, help_text="The day of the inspection that the grade is from.")
+    grade_chosen = models.BooleanField(default=False, help_text="Somebody said it. A later inspection replaces it.")
     base_capacity = models.PositiveIntegerField(null=True, blank=True, help_text="Places in resourced provision.")
     unit_capacity = models.PositiveIntegerField(null=True, blank=True, help_text="Places in a SEN unit.")
     section_41 = models.BooleanField(default=False, help_text="Approved under section 41, so that a plan may name it.")
@@ -84,10 +89,16 @@ class Setting(OfAnAuthority):
             "id", "authority", "name", "kind", "kind_chosen", "urn", "status", "opened_on", "closed_on", "successor",
             "la_code", "la_name", "number_at_la", "type_name", "phase", "address", "postcode", "ward", "capacity",
             "inspected", "inspected_on", "base_capacity", "unit_capacity", "section_41", "sen_types", "digest",
+            "grade", "grade_on", "grade_chosen",
         }  # fmt: skip
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def is_of_the_eight(self) -> bool:
+        """Whether it is of one of the eight types that activity is counted by, each apart."""
+        return self.kind in EIGHT
 
 
 class SchoolCalendar(OfAnAuthority):

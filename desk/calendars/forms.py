@@ -9,6 +9,7 @@ from accounts.termdates.files import MOST_BYTES
 from accounts.termdates.reading import LONGEST_NOTE, MOST_TERMS
 from accounts.termdates.typed import as_lines, as_typed, read_lines
 from door.forms import Choose, GovForm, LongText, LongTextField
+from people.postcodes import tidy
 from statute.school_days import Kind, Span, faults
 
 TERMS = 6
@@ -28,9 +29,29 @@ class AboutSetting(GovForm):
         widget=forms.TextInput({"inputmode": "numeric", "class": "govuk-input--width-10"}),
     )
 
-    def __init__(self, *args, who, but, **kwargs):
+    postcode = forms.CharField(
+        label="Postcode", required=False, max_length=10, help_text="By it we know the locality.",
+        widget=forms.TextInput({"class": "govuk-input--width-10", "autocomplete": "off"}),
+    )  # fmt: skip
+    capacity = forms.IntegerField(
+        label="How many places in all?", required=False, min_value=1, max_value=100_000,
+        widget=forms.TextInput({"inputmode": "numeric", "class": "govuk-input--width-5", "autocomplete": "off"}),
+        error_messages={"min_value": "There must be at least one place, or leave it empty",
+                        "max_value": "Enter 100,000 places or fewer"},
+    )  # fmt: skip
+
+    def __init__(self, *args, who, but, of_the_register=False, **kwargs):
         super().__init__(*args, **kwargs)
         self.who, self.but = who, but
+        if of_the_register:  # whose file says where it is and how large
+            del self.fields["postcode"], self.fields["capacity"]
+
+    def clean_postcode(self) -> str:
+        typed = self.cleaned_data["postcode"]
+        postcode = tidy(typed) if typed.strip() else ""
+        if postcode is None:
+            raise forms.ValidationError("Enter a full postcode, like M5 4WT, or leave it empty")
+        return postcode
 
     def clean_urn(self) -> str:
         urn = "".join(self.cleaned_data["urn"].split())

@@ -27,8 +27,12 @@ def rename(request, key):
 
 def _form(request, setting):
     sent = request.POST if request.method == "POST" else None
-    initial = {"name": setting.name, "kind": setting.kind, "urn": setting.urn} if setting else {}
-    form = AboutSetting(sent, initial=initial, who=request.who, but=setting.pk if setting else None)
+    names = ("name", "kind", "urn", "postcode", "capacity")
+    initial = {name: getattr(setting, name) for name in names} if setting else {}
+    form = AboutSetting(
+        sent, initial=initial, who=request.who, but=setting.pk if setting else None,
+        of_the_register=bool(setting and setting.digest),
+    )  # fmt: skip
     refused: tuple[str, ...] = ()
     if sent is not None and form.is_valid():
         try:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from desk.settings import bring_in, lists
+from desk.settings import bring_in, known, lists
 
 urlpatterns = [
     path("", lists.settings, name="settings"),
@@ -13,5 +13,9 @@ urlpatterns = [
     path("register/<uuid:key>/drop/", bring_in.drop_it, name="register_drop"),
     path("register/<uuid:key>/lines.csv", bring_in.bad_lines, name="register_bad"),
     path("<uuid:key>/", lists.setting, name="setting"),
+    path("<uuid:key>/inspection/", known.inspection, name="setting_inspection"),
+    path("<uuid:key>/places/", known.add_places, name="setting_places_add"),
+    path("<uuid:key>/places/<uuid:row>/", known.change_places, name="setting_places"),
+    path("<uuid:key>/places/<uuid:row>/not-so/", known.not_so, name="setting_places_not_so"),
     path("<uuid:key>/in-place/", lists.follow, name="setting_follow"),
 ]

@@ -186,7 +186,12 @@ def test_pages_of_the_register_of_settings(visit, width, tmp_path):
     page = keeper.page
     wrong = [finding for path in SETTINGS for finding in look(keeper, path)]
     page.get_by_role("link", name="Irwell Valley Academy").first.click()
-    wrong += look(keeper, page.url.removeprefix(keeper.address))
+    one = page.url.removeprefix(keeper.address)
+    wrong += [finding for more in ("", "inspection/", "places/") for finding in look(keeper, one + more)]
+    keeper.go(f"{one}places/")
+    go_on(page, "Add the places")
+    assert page.title().startswith("Error:")
+    wrong += [f"places in error: {each['id']}" for each in Axe().run(page, options=STANDARDS).response["violations"]]
     file = tmp_path / "edubasealldata20261118.csv"
     file.write_bytes(written([a_line(100008), a_line(100009, OpenDate="31-02-2020")]))
     keeper.go("/settings/register/")

@@ -14,7 +14,7 @@ from django.urls import URLPattern, get_resolver
 
 from accounts.feeds import make, open_feed
 from accounts.invitations import open_invitations
-from accounts.models import Absence, Agency, Agreement, BringingIn, Locality
+from accounts.models import Absence, Agency, Agreement, BringingIn, Locality, Setting
 from accounts.places import Area
 from accounts.roles import Role
 from accounts.rules import Away
@@ -22,6 +22,7 @@ from accounts.selectors import bridge_of
 from accounts.who import visitor
 from cases import drafts
 from cases.actions.excuse import propose
+from cases.actions.know_setting import Places, keep_provision
 from cases.actions.letters import print_instead
 from cases.actions.staff.absence import enter
 from cases.actions.staff.agreement import Wanted as WantedAgreement
@@ -166,6 +167,9 @@ def lay_out() -> Objects:
             "setting": str(oakfield.pk),
             "setting_thurrock": str(estuary.pk),
             "setting_none": str(new_key()),
+            "base": str(base_of(oakfield, "dev")),
+            "base_thurrock": str(base_of(estuary, "irene")),
+            "base_none": str(new_key()),
             "invitation": str(invitation_of("dev")),
             "invitation_thurrock": str(invitation_of("irene")),
             **{name: str(key) for name, key in set_up().items()},
@@ -231,6 +235,11 @@ def register_of(code: str, keeper: str) -> UUID:
         authority_id=code, file_name="edubasealldata.csv", stored_as="none.csv", size=1, scope="ours",
         stage="read", brought_by=who(keeper).ref, brought_at=clock.now(),
     )).pk  # fmt: skip
+
+
+def base_of(setting: Setting, keeper: str) -> UUID:
+    """A base of a setting."""
+    return keep_provision(setting.pk, None, Places("base", "asd", 12, clock.today()), by=who(keeper)).pk
 
 
 def leave_of(name: str) -> UUID:

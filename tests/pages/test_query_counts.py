@@ -131,7 +131,8 @@ def test_a_request_with_much_about_it_asks_as_often_as_one_with_little(desk, roo
 
 
 def test_the_register_of_settings_asks_as_often_for_sixty_as_for_five(desk, settings, tmp_path):
-    """The list counts, reads a page, and looks for the last file and one under way; a pair is no further question."""
+    """The list counts, reads a page and the localities, and looks for the last file and one under way; a pair is no
+    further question. A setting asks for itself, what closed for it, its bases, the localities, and what was done."""
     settings.FILES_DIR = tmp_path
     (tmp_path / "registers").mkdir()
     dev = desk.as_("dev")
@@ -154,7 +155,7 @@ def test_the_register_of_settings_asks_as_often_for_sixty_as_for_five(desk, sett
         counts.setdefault("one", set()).add(queries_of(dev, f"/settings/{one}/"))
     settled = SIGNED_IN + AUTHORITY + ALARM
     assert counts == {
-        "seen": {settled + 3}, "list": {settled + 4}, "pairs": {settled + 2}, "one": {settled + 2},
+        "seen": {settled + 3}, "list": {settled + 5}, "pairs": {settled + 2}, "one": {settled + 5},
     }  # fmt: skip
 
 

@@ -14,6 +14,7 @@ from accounts.models import BringingIn, Setting
 from cases.tasks import bring_in_settings
 from desk.settings.bring_in import _safe
 from tests.factories.gias import a_line, written
+from tests.factories.settings import a_setting
 from tests.pages.reading import assert_an_error_by_the_book, text_of
 
 pytestmark = pytest.mark.django_db
@@ -143,3 +144,42 @@ def test_closed_and_open_under_another_number_is_answered_by_a_person(keeper):
     assert keeper.post(f"/settings/{gone.pk}/in-place/", {"successor": ""}).status_code == 302
     assert "1 setting closed" in text_of(keeper.get("/settings/in-place/"))
     assert keeper.post(f"/settings/{gone.pk}/in-place/", {"successor": "made-up"}).status_code == 404
+
+
+def test_a_grade_and_bases_are_said_on_pages_of_their_own(keeper):
+    one = a_setting("Irwell Brook Nursery", "pvi")
+    here = f"/settings/{one.pk}/"
+    assert "No grade known" in text_of(keeper.get(here))
+    assert_an_error_by_the_book(
+        keeper.post(f"{here}inspection/", {"on_day": "31"}), "Choose what the inspectorate said"
+    )
+    day = {"on_day": "12", "on_month": "11", "on_year": "2025"}
+    assert keeper.post(f"{here}inspection/", {"grade": "no_overall", **day}).url == here
+    page = text_of(keeper.get(here))
+    assert "No overall grade, 12 November 2025" in page
+    assert "The grade of a setting, or the day of its inspection, was said" in page
+    assert "Dev" in page
+    typed = {"sort": "base", "need": "asd", "name": "The Harbour", "places": "12", "since_day": "1", "since_month": "9",
+             "since_year": "2026"}  # fmt: skip
+    wrong = keeper.post(f"{here}places/", typed | {"places": "0"})
+    assert_an_error_by_the_book(wrong, "There must be at least one place", kept=("The Harbour",))
+    backwards = {"until_day": "1", "until_month": "8", "until_year": "2026"}
+    assert_an_error_by_the_book(keeper.post(f"{here}places/", typed | backwards), "The last day must be the same as")
+    assert keeper.post(f"{here}places/", typed).url == here
+    assert "The Harbour Resource base (resourced provision) Autism (ASD) 12 since 1 September 2026" in text_of(
+        keeper.get(here)
+    )
+    assert "No overall grade 12 November 2025 Not known 12" in text_of(keeper.get("/settings/?grade=no_overall"))
+    base = one.provisions.get()
+    assert keeper.post(f"{here}places/{base.pk}/not-so/").url == here
+    assert "No bases or units are entered" in text_of(keeper.get(here))
+
+
+def test_a_nursery_that_no_register_tells_of_is_added_with_its_postcode_and_places(keeper):
+    typed = {"name": "Irwell Brook Nursery", "kind": "pvi", "urn": "", "postcode": "m54w", "capacity": "40"}
+    page = keeper.post("/calendars/add/", typed)
+    assert_an_error_by_the_book(page, "Enter a full postcode, like M5 4WT, or leave it empty", kept=("m54w",))
+    assert keeper.post("/calendars/add/", typed | {"postcode": "m54wt"}).status_code == 302
+    one = Setting.objects.get()
+    assert (one.postcode, one.capacity, one.kind) == ("M5 4WT", 40, "pvi")
+    assert "Irwell Brook Nursery" in text_of(keeper.get("/settings/?kind=pvi"))

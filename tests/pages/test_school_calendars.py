@@ -321,9 +321,7 @@ def test_the_list_says_whose_dates_count_and_until_when(dev, oakfield):
     assert (
         "Oakfield Primary Primary school, 105432 Its own dates Not in yet : Oakfield Primary Thursday 22 July" in said
     )
-    assert (
-        "Beech Nursery Nursery or early years provider No dates yet Not in yet : Beech Nursery Nothing to count" in said
-    )
+    assert "Beech Nursery Maintained nursery school No dates yet Not in yet : Beech Nursery Nothing to count" in said
     a_year(None, TERMS_2026[:2])
     said = words(dev.get("/calendars/"))
     assert "Every setting has school days to count" in said
