@@ -5,19 +5,21 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from django.db.models import Q
+
 from accounts.selectors import names_of
 from accounts.who import Who
 from cases import access
-from cases.models import Case
+from cases.models import Case, Involvement
 from cases.one_number import Clash, clashes
 from cases.secrecy import anything_apart
 from cases.selectors import records_of
-from cases.words import Part
+from cases.words import Capacity, Part
 from core import clock
 from people.models import Address, Around, Carer, Child, Learning
 from people.numbers import in_threes, is_temporary
 from people.rules import age_on
-from people.words import Checked, Home, Known, Relationship, Responsible, Tie
+from people.words import Checked, Home, Identity, Known, Relationship, Responsible, Tie
 
 
 @dataclass(frozen=True)
@@ -70,6 +72,10 @@ class PersonSeen:
     email: str
     phone: str
     home: str
+    follows: date | None
+    """Since when they follow the case at the family's door."""
+    identity: str
+    identity_by: str
     sibling: str
     """The reference of their own record, where the reader may see it."""
     since: date | None
@@ -199,7 +205,8 @@ def people(
     )
     siblings = {row.sibling_ref for row in rows if row.sibling_ref}
     seen = dict(access.visible_to(who).filter(pk__in=siblings).values_list("pk", "reference")) if siblings else {}
-    checkers = names_of({row.checked_by for row in rows if row.checked_by})
+    checkers = names_of({ref for row in rows for ref in (row.checked_by, row.identity_by) if ref})
+    following = _following(references) if contact else {}
     found = [
         PersonSeen(
             key=row.pk,
@@ -217,6 +224,9 @@ def people(
             email=(row.email or (row.carer.email if row.carer else "")) if contact else "",
             phone=(row.phone or (row.carer.phone if row.carer else "")) if contact else "",
             home=row.home if contact else "",
+            follows=_since(following, row.case_ref, row.person_id, row.carer.person_id if row.carer else None),
+            identity=Identity(row.identity_how).words if row.identity_how else "",
+            identity_by=checkers.get(row.identity_by, ""),
             sibling=seen.get(row.sibling_ref, ""),
             since=row.since,
             until=row.until,
@@ -224,10 +234,21 @@ def people(
         )
         for row in rows
     ]
-    return found if secret or not contact else found + _senders(references)
+    return found if secret or not contact else found + _senders(references, following)
 
 
-def _senders(references: dict[UUID, str]) -> list[PersonSeen]:
+def _following(references: dict[UUID, str]) -> dict[tuple[UUID, UUID], date]:
+    """Who of the family follows which record, and since when."""
+    lasting = Q(until=None) | Q(until__gte=clock.today())
+    rows = Involvement.objects.filter(lasting, case__in=references, capacity=Capacity.FAMILY)
+    return {(case, person): since for case, person, since in rows.values_list("case", "person", "since")}
+
+
+def _since(following: dict[tuple[UUID, UUID], date], case: UUID, *people: UUID | None) -> date | None:
+    return next((following[case, one] for one in people if one and (case, one) in following), None)
+
+
+def _senders(references: dict[UUID, str], following: dict[tuple[UUID, UUID], date]) -> list[PersonSeen]:
     """Those who asked, and of whom no more has been written down."""
     written = Around.objects.filter(case_ref__in=references, carer__isnull=False, mistaken_at=None).values("carer")
     rows = Carer.objects.filter(case_ref__in=references).exclude(pk__in=written).order_by("pk")
@@ -237,6 +258,7 @@ def _senders(references: dict[UUID, str]) -> list[PersonSeen]:
             tie=Relationship(row.relationship).words, acts_for="",
             responsible=f"Says “{Responsible(row.says_responsible).words}”. Not checked", checked="", checked_by="",
             checked_on=None, consents=False, lives_with=row.cares_for, email=row.email, phone=row.phone, home="",
+            follows=_since(following, row.case_ref, row.person_id), identity="", identity_by="",
             sibling="", since=None, until=None, now=True,
         )
         for row in rows

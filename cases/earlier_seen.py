@@ -10,7 +10,7 @@ from accounts.models import Setting
 from accounts.selectors import names_of
 from people.models import Address, Around, Earlier, Learning
 from people.numbers import in_threes
-from people.words import Checked, Home, Kept, Known, Tie
+from people.words import Checked, Home, Identity, Kept, Known, Tie
 
 TITLES = {
     Kept.CHILD: "The child",
@@ -32,11 +32,15 @@ LABELS = {
     Kept.PERSON: {
         "name": "Name", "tie": "What they were to the child", "acts_for": "Acted for",
         "responsible": "Parental responsibility", "checked_how": "Checked", "checked_on": "Checked on",
-        "email": "Email", "phone": "Phone", "home": "Their own address", "since": "From", "until": "Until",
+        "email": "Email", "phone": "Phone", "home": "Their own address", "identity_how": "Who they are was checked",
+        "identity_on": "Let follow the case on", "since": "From", "until": "Until",
     },
 }  # fmt: skip
 """What of each version is shown, and as what."""
-WORDS: dict[str, Any] = {"kind": Home, "interpreter": Known, "tie": Tie, "responsible": Known, "checked_how": Checked}
+WORDS: dict[str, Any] = {
+    "kind": Home, "interpreter": Known, "tie": Tie, "responsible": Known, "checked_how": Checked,
+    "identity_how": Identity,
+}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -86,6 +90,6 @@ def _words(name: str, value: Any, settings: Mapping[UUID, str]) -> str | date:
         return settings.get(UUID(value), "")
     if name in {"nhs_number", "uln"}:
         return in_threes(value)
-    if name in {"born_on", "since", "until", "checked_on"}:
+    if name in {"born_on", "since", "until", "checked_on", "identity_on"}:
         return date.fromisoformat(value)
     return WORDS[name](value).words if name in WORDS else value

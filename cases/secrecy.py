@@ -51,6 +51,9 @@ def anything_apart(keys: Iterable[UUID]) -> bool:
 def same_person(around: Around) -> list[UUID]:
     """The rows that are this person on any record of the child: by their sign-in, the request they sent, or email."""
     alike = Q(pk=around.pk)
+    signs_in_as = {around.person_id, around.carer.person_id if around.carer else None} - {None}
+    if signs_in_as:
+        alike |= Q(person__in=signs_in_as) | Q(carer__person__in=signs_in_as)
     if around.carer_id:
         alike |= Q(carer=around.carer_id)
         around_email = around.email or around.carer.email
@@ -66,6 +69,11 @@ def is_barred(around: Around, address: Address) -> bool:
     """Whether somebody may not be told this address."""
     bars = Bar.objects.filter(who__in=same_person(around), state__in=HOLDS)
     return any(not bar.addresses or str(address.pk) in bar.addresses for bar in bars)
+
+
+def is_barred_anywhere(around: Around) -> bool:
+    """Whether somebody may not be told one address of the child or another."""
+    return Bar.objects.filter(who__in=same_person(around), state__in=HOLDS).exists()
 
 
 def may_be_told(around: Around, address: Address) -> bool:

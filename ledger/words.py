@@ -127,6 +127,10 @@ SAY: dict[Event, str | tuple[str, dict[str, str]]] = {
     Event.ADDRESS_KEPT: ("done", ADDRESS),
     Event.LEARNING_KEPT: ("done", LEARNING),
     Event.PERSON_KEPT: ("done", AROUND),
+    Event.FOLLOWING_LET: _(
+        "It was checked who somebody around the child is, and they follow the case by their account"
+    ),
+    Event.FOLLOWING_ENDED: _("Somebody around the child no longer follows the case"),
     Event.BAR_PUT: _("Somebody may not be told an address. It holds, and waits for a second person to agree"),
     Event.BAR_ANSWERED: ("agreed", BARRED),
     Event.BAR_LIFT_ASKED: _("Somebody asked to lift a bar. It still holds"),
@@ -207,6 +211,8 @@ SAY_TO_FAMILY: dict[Event, str | tuple[str, dict[str, str]] | None] = {
     Event.ADDRESS_KEPT: None,
     Event.LEARNING_KEPT: None,
     Event.PERSON_KEPT: None,
+    Event.FOLLOWING_LET: None,
+    Event.FOLLOWING_ENDED: None,
     Event.BAR_PUT: None,
     Event.BAR_ANSWERED: None,
     Event.BAR_LIFT_ASKED: None,

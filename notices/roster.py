@@ -51,6 +51,8 @@ ROSTER: dict[Event, tuple[Letter, ...]] = {
     Event.ADDRESS_KEPT: (),
     Event.LEARNING_KEPT: (),
     Event.PERSON_KEPT: (),
+    Event.FOLLOWING_LET: (),
+    Event.FOLLOWING_ENDED: (),
     Event.BAR_PUT: (),
     Event.BAR_ANSWERED: (),
     Event.BAR_LIFT_ASKED: (),

@@ -149,6 +149,27 @@ CHECKS = {
 }
 
 
+class Identity(StrEnum):
+    """How an officer made sure that somebody is who they say, before they may follow a child's case."""
+
+    PHOTO = "photo"
+    PAPERS = "papers"
+    MET = "met"
+    SOCIAL_CARE = "social_care"
+
+    @property
+    def words(self) -> str:
+        return IDENTITIES[self]
+
+
+IDENTITIES = {
+    Identity.PHOTO: _("Passport, driving licence or another paper with a photograph seen"),
+    Identity.PAPERS: _("Two papers with their name and address seen"),
+    Identity.MET: _("Met in person, with the child or at their home"),
+    Identity.SOCIAL_CARE: _("Children’s social care told us"),
+}
+
+
 class Kept(StrEnum):
     """What an earlier version was a version of."""
 

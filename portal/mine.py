@@ -5,13 +5,14 @@ from django.shortcuts import render
 from accounts.family import FAMILY
 from cases.family import child_for
 from door.page import page
-from referrals.family import my_requests, request_for
+from referrals import family
+from referrals.family import request_for, was_asked
 
 
 @page(roles=FAMILY)
 def mine(request):
-    """Everything this family asked, newest first."""
-    return render(request, "portal/mine.html", {"requests": my_requests(request.who)})
+    """Everything this family asked, and the children it follows for whom nobody has asked."""
+    return render(request, "portal/mine.html", {"mine": family.mine(request.who)})
 
 
 @page(roles=FAMILY)
@@ -23,4 +24,5 @@ def one(request, reference):
 @page(roles=FAMILY)
 def child(request, reference):
     """What we know about the child and about the reader, and how to say that it is wrong."""
-    return render(request, "portal/child.html", {"seen": child_for(request.who, reference)})
+    seen = child_for(request.who, reference)
+    return render(request, "portal/child.html", {"seen": seen, "asked": was_asked(reference, request.who)})

@@ -23,8 +23,8 @@ from referrals.models import Referral
 from referrals.words import AsksFor, Why
 
 __all__ = [
-    "AsksFor", "Request", "RequestListed", "RequestSeenByFamily", "RequestSent", "Why", "confirm", "my_requests",
-    "request_for", "request_sent",
+    "AsksFor", "Request", "RequestListed", "RequestSeenByFamily", "RequestSent", "Why", "confirm", "mine",
+    "request_for", "request_sent", "was_asked",
 ]  # fmt: skip
 
 
@@ -69,25 +69,50 @@ class RequestListed:
     steps: list[NextStep]
 
 
-def my_requests(who: Who) -> list[RequestListed]:
-    """Everything the signed-in family asked, newest first, in as many queries for one as for fifty."""
+@dataclass(frozen=True)
+class ChildFollowed:
+    """A child of whom colleagues opened a record, and for whom nobody has asked."""
+
+    reference: str
+    called: str
+
+
+@dataclass(frozen=True)
+class Mine:
+    """Everything a signed-in family may follow, newest first."""
+
+    requests: list[RequestListed]
+    children: list[ChildFollowed]
+
+
+def mine(who: Who) -> Mine:
+    """What the signed-in family may follow, in as many queries for one as for fifty."""
     cases = my_cases(who)
     found = Referral.objects.filter(case__in=cases).select_related("sender")
     referrals = {referral.case_id: referral for referral in found}
-    cases = [case for case in cases if case.pk in referrals]  # what nobody asked for is no request
+    unasked = [ChildFollowed(case.reference, case.child.called) for case in cases if case.pk not in referrals]
+    cases = [case for case in cases if case.pk in referrals]
     own = {key for key, referral in referrals.items() if _for_oneself(who, referral)}
     steps = steps_by_case(cases, own=own)
-    return [
-        RequestListed(
-            reference=case.reference,
-            called=case.child.called,
-            oneself=case.pk in own,
-            stands_as=referrals[case.pk].facts.stands_as,
-            received_on=referrals[case.pk].received_on,
-            steps=steps[case.pk],
-        )
-        for case in cases
-    ]
+    return Mine(
+        children=unasked,
+        requests=[
+            RequestListed(
+                reference=case.reference,
+                called=case.child.called,
+                oneself=case.pk in own,
+                stands_as=referrals[case.pk].facts.stands_as,
+                received_on=referrals[case.pk].received_on,
+                steps=steps[case.pk],
+            )
+            for case in cases
+        ],
+    )
+
+
+def was_asked(reference: str, who: Who) -> bool:
+    """Whether there is a request behind a case of the signed-in family: a page to go back to."""
+    return Referral.objects.filter(case__reference=reference, authority_id=who.authority_id).exists()
 
 
 @dataclass(frozen=True)

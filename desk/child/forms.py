@@ -6,7 +6,7 @@ from door.forms import Checkboxes, Choose, DateField, GovForm, LongTextField, Ra
 from people.facts import Details
 from people.forms import MindsAddresses
 from people.numbers import CHECKS, bare, in_threes
-from people.words import Checked, Home, Known, Tie
+from people.words import Checked, Home, Identity, Known, Tie
 
 
 def _text(label: str, length: int, width: int = 20, *, help_text: str = "", required: bool = False, **more):
@@ -198,6 +198,21 @@ class PersonForm(Dated):
         super().__init__(*args, **kwargs)
         started = self.initial.get("lives_with")
         self.initial["lives_with"] = {True: "yes", False: "no"}.get(started, "")
+
+
+class FollowForm(GovForm):
+    """How it was checked who somebody is."""
+
+    identity = forms.ChoiceField(
+        label="How did you check who they are?",
+        widget=Radios(small=True),
+        choices=[(how.value, how.words) for how in Identity],
+        error_messages={"required": "Choose how you checked who they are"},
+    )
+    address = forms.BooleanField(
+        label="They gave me this email address themselves, and I read it back to them",
+        error_messages={"required": "Ask them for their email address and read it back"},
+    )
 
 
 class BarForm(GovForm):

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from desk.child import address, apart, bar, details, learning, person
+from desk.child import address, apart, bar, details, follow, learning, person
 from desk.child import page as child_page
 
 urlpatterns = [
@@ -15,6 +15,7 @@ urlpatterns = [
     path("people/add/", person.person, name="add_person"),
     path("people/sender/<uuid:carer>/", person.person, name="add_sender"),
     path("people/<uuid:key>/", person.person, name="person"),
+    path("people/<uuid:key>/follow/", follow.follow, name="follow"),
     path("people/<uuid:key>/bar/", bar.put, name="bar"),
     path("bars/<uuid:key>/", bar.answer, name="answer_bar"),
     path("bars/<uuid:key>/lift/", bar.lift, name="lift_bar"),

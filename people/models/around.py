@@ -6,7 +6,7 @@ from django_fsm import FSMField, transition
 
 from door.guarded import Guarded
 from door.tenancy import tenant_link
-from people.words import BarState, Checked, Known, Tie
+from people.words import BarState, Checked, Identity, Known, Tie
 
 
 class Around(Guarded):
@@ -20,8 +20,11 @@ class Around(Guarded):
     carer = tenant_link("people.Carer", null=True, blank=True)
     person = models.ForeignKey(
         "accounts.Person", on_delete=models.PROTECT, null=True, blank=True, related_name="+", db_index=False,
-        help_text="Who they sign in as, once they do.",
+        help_text="Who they follow the case as, at the family's door.",
     )  # fmt: skip
+    identity_how = models.CharField(max_length=12, blank=True, choices=[(how.value, how.words) for how in Identity])
+    identity_by = models.CharField(max_length=60, blank=True)
+    identity_on = models.DateField(null=True, blank=True)
     tie = models.CharField(max_length=20, choices=[(tie.value, tie.words) for tie in Tie])
     name = models.CharField(max_length=120)
     acts_for = models.CharField(max_length=160, blank=True, help_text="The council or agency they act for.")
@@ -53,16 +56,21 @@ class Around(Guarded):
                 | (~Q(checked_how="") & ~Q(checked_by="") & Q(checked_on__isnull=False)),
                 name="checked_how_by_whom_and_when",
             ),
+            models.CheckConstraint(
+                condition=Q(person=None, identity_how="", identity_by="", identity_on=None)
+                | (Q(person__isnull=False, identity_on__isnull=False) & ~Q(identity_how="") & ~Q(identity_by="")),
+                name="who_follows_was_checked",
+            ),
         ]
 
     class Privacy:
         personal = {
             "person", "tie", "name", "acts_for", "responsible", "checked_how", "checked_on", "consents", "lives_with",
-            "email", "phone", "home", "sibling_ref", "since", "until",
+            "email", "phone", "home", "sibling_ref", "since", "until", "identity_how", "identity_on",
         }  # fmt: skip
         plain = {
-            "id", "authority", "case_ref", "child", "carer", "checked_by", "secret", "entered_by", "entered_at",
-            "mistaken_at",
+            "id", "authority", "case_ref", "child", "carer", "checked_by", "identity_by", "secret", "entered_by",
+            "entered_at", "mistaken_at",
         }  # fmt: skip
 
 

@@ -473,7 +473,7 @@ def test_the_pages_of_people_ask_as_often_for_much_as_for_little(desk):
     assert [asked - SIGNED_IN - AUTHORITY - ALARM for asked in counts.values()] == [4, 7, 8]
 
 
-@pytest.mark.parametrize(("more", "count"), [("", 23), ("kept-apart/", 34), ("earlier/", 20), ("details/", 18)])
+@pytest.mark.parametrize(("more", "count"), [("", 24), ("kept-apart/", 35), ("earlier/", 20), ("details/", 18)])
 def test_the_pages_of_a_child_ask_as_often_with_many_around(desk, more, count):
     ben = desk.as_("ben")
     case = received(by=who("amina")).case
@@ -499,3 +499,17 @@ def test_the_pages_that_ask_how_one_knows_ask_as_often_whatever_was_said_before(
     join(other.pk, one.pk, because="One child.", by=who("ben"))
     part(other.pk, because="Cousins.", by=who("ben"))
     assert queries_of(ben, f"/requests/{other.reference}/") == several
+
+
+def test_the_page_of_who_follows_and_the_childs_page_at_the_familys_door_ask_as_often(desk, family):
+    ben, amina = desk.as_("ben"), family.as_("amina")
+    case = received(by=who("amina")).case
+    around = two_homes(case, bar=True)
+    addresses = (ben, f"/cases/{case.reference}/child/people/{around.mother.pk}/follow/"), (
+        amina, f"/mine/{case.reference}/child/",
+    )  # fmt: skip
+    counts = [queries_of(*one) for one in addresses]
+    assert counts == [19, 20]
+    for _ in range(3):
+        two_homes(case)
+    assert [queries_of(*one) for one in addresses] == counts

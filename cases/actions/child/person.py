@@ -10,6 +10,7 @@ from django.core.validators import validate_email
 from accounts.who import Who
 from cases import access
 from cases.action import action
+from cases.actions.child.follow import Why, follows
 from cases.actions.child.keeping import changes, in_order, keep_before, of
 from cases.models import Case
 from cases.words import Part
@@ -123,7 +124,8 @@ def keep_person(
 
 
 def mark_mistaken(case_key: UUID, key: UUID, *, by: Who) -> Around:
-    """Says that somebody was entered by mistake. Raises Refused while a bar holds under their name, NotAllowed."""
+    """Says that somebody was entered by mistake. Raises Refused while a bar holds under their name or they
+    follow the case, NotAllowed."""
     there = _there(case_key, key)
     part = Part.KEPT_APART if there and there.secret else Part.CONTACT
     with action(Event.PERSON_KEPT, by=by, subject=lambda: Case.objects.get(pk=case_key), part=part) as act:
@@ -134,6 +136,8 @@ def mark_mistaken(case_key: UUID, key: UUID, *, by: Who) -> Around:
             return row
         if Bar.objects.filter(who=row, state__in=HOLDS).exists():
             raise Refused(BARRED)
+        if follows(row):
+            raise Refused(Why.FOLLOWS)
         keep_before(row, Kept.PERSON, by=by, secret=row.secret)
         row.mistaken_at, row.carer = clock.now(), None
         row.save()
