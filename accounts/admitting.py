@@ -1,5 +1,5 @@
-"""Gives somebody a standing at a council, or ends one they have. For the operator's command, and for the first
-administrator of a council that is being opened."""
+"""Gives somebody a standing at a council, or ends one they have. For the operator's command, and for families whom an
+officer lets follow a case. Colleagues come in by invitation."""
 
 from dataclasses import dataclass
 from datetime import date

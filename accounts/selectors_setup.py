@@ -19,6 +19,11 @@ def council_of(who: Who) -> Authority:
     return Authority.objects.get(pk=who.authority_id)
 
 
+def council_called(code: str) -> Authority:
+    """Any council of the installation, for those who open them. Raises Authority.DoesNotExist."""
+    return Authority.objects.get(pk=code)
+
+
 @dataclass(frozen=True)
 class CouncilSeen:
     """A council of the installation, for those who open them."""

@@ -6,10 +6,11 @@ data-sharing agreement between the authority and that organisation is in force, 
 
 from dataclasses import dataclass
 from datetime import date
+from uuid import UUID
 
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
-from accounts.models import AgreementParty, Membership, Person
+from accounts.models import Agency, AgreementParty, Membership, Person
 from accounts.roles import Role
 
 
@@ -21,6 +22,14 @@ def lasting(on: date) -> Q:
 def memberships(on: date) -> QuerySet[Membership]:
     """Every membership that counts on a day."""
     return Membership.objects.filter(lasting(on)).filter(_covered(on))
+
+
+def is_covered(authority_id: str, agency: UUID, on: date) -> bool:
+    """Whether people of an organisation may come in on a day: it is the authority's own, or an agreement is in
+    force."""
+    own = Agency.objects.filter(pk=agency, council=authority_id).exists()
+    parties = AgreementParty.objects.filter(agency=agency, authority=authority_id)
+    return own or parties.filter(agreement__since__lte=on, agreement__until__gte=on).exists()
 
 
 def _covered(on: date) -> Q:

@@ -87,6 +87,8 @@ INVITED = {
 STANDING = {
     "given": _("A role was given"),
     "ended": _("A role was ended"),
+    "moved": _("Moved to another team"),
+    "teamless": _("Moved out of a team"),
 }
 HANDED = {
     "person": _("A colleague left: what they carried here passed to another"),

@@ -1,6 +1,7 @@
 """What an administrator fills in about a colleague, and what the colleague fills in to join."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from datetime import date
 from uuid import UUID
 
 from django import forms
@@ -10,6 +11,7 @@ from accounts.models import Agency, Person, Team
 from accounts.roles import Role
 from cases.actions.staff.invite import Wanted, Why
 from door.forms import Checkboxes, Choose, DateField, GovForm
+from door.words import plain_date
 
 BESIDE = {
     Why.WAITS: "email",
@@ -37,14 +39,37 @@ class StandingForm(GovForm):
         label="Last day", called="The last day", required=False, help_text="Leave it empty if there is none yet."
     )
 
-    def __init__(self, *args, may_give: Iterable[Role], teams: Iterable[Team], agencies: Iterable[Agency], **kwargs):
+    all_the_same = forms.BooleanField(
+        label="Go on all the same: they come in once an agreement covers them", required=False
+    )  # fmt: skip
+
+    def __init__(
+        self, *args, may_give: Iterable[Role], teams: Iterable[Team], agencies: Iterable[Agency],
+        covered: Callable[[UUID, date], bool], **kwargs,
+    ):  # fmt: skip
         super().__init__(*args, **kwargs)
+        self.covered, self.uncovered = covered, ""
+        if not self.is_bound:
+            del self.fields["all_the_same"]
         roles = [role for role in Role if role in set(may_give)]
         self.fields["roles"].widget.hints = {role.value: role.meaning for role in roles}
         self.fields["roles"].choices = [(role.value, role.words) for role in roles]
         self.fields["team"].choices = [("", "No team"), *((str(one.pk), one.name) for one in teams)]
         self.fields["agency"].choices = [("", "Not said"), *((str(one.pk), one.name) for one in agencies)]
         self.fields["since"].error_messages["required"] = "Give the first day"
+
+    def clean(self):
+        """Asks once about an organisation that no agreement covers on the first day; whoever ticks has answered."""
+        given = super().clean()
+        agency, since = given.get("agency"), given.get("since")
+        if not agency or not since or self.covered(UUID(agency), since):
+            self.fields.pop("all_the_same")
+            return given
+        self.uncovered = dict(self.fields["agency"].choices)[agency]
+        if not given.get("all_the_same"):
+            said = "No data-sharing agreement with {} is in force on {}. Until one is, they can sign in and see nothing"
+            self.add_error("agency", said.format(self.uncovered, plain_date(since)))
+        return given
 
     def chosen(self, name: str) -> UUID | None:
         """The key of what was chosen, if anything was."""
@@ -54,6 +79,20 @@ class StandingForm(GovForm):
         """Puts what the rules said beside the field it is about."""
         for reason in reasons:
             self.add_error(BESIDE.get(Why(reason)), reason)
+
+
+class MoveForm(GovForm):
+    """To which team, and from when."""
+
+    team = forms.ChoiceField(label="Which team?", required=False, widget=Choose())
+    on = DateField(
+        label="First day there", called="The first day", help_text="Until the day before they stay where they are.",
+        error_messages={"required": "Give the first day"},
+    )  # fmt: skip
+
+    def __init__(self, *args, teams: Iterable[Team], **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["team"].choices = [("", "No team"), *((str(one.pk), one.name) for one in teams)]
 
 
 class InviteForm(StandingForm):

@@ -1,5 +1,7 @@
 """Inviting a colleague, and the list of invitations."""
 
+from functools import partial
+
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.shortcuts import redirect, render
@@ -7,9 +9,11 @@ from django.views.decorators.http import require_POST
 
 from accounts.invitations import agencies, as_seen, invitations
 from accounts.selectors import teams
-from cases.access import KEEPS_PEOPLE, may_give
+from accounts.standing import is_covered
+from cases.access import KEEPS_PEOPLE, may_do, may_give
 from cases.actions.staff import invite as acts
 from core import clock
+from core.events import Event
 from core.refusals import Refused
 from desk.paging import links
 from desk.people.forms import InviteForm
@@ -46,6 +50,7 @@ def invite(request):
         may_give=may_give(request.who),
         teams=teams(request.who),
         agencies=agencies(),
+        covered=partial(is_covered, request.who.authority_id),
         initial={"since": clock.today()},
     )
     if form.is_bound and form.is_valid():
@@ -55,7 +60,11 @@ def invite(request):
             form.refuse(refusal.reasons)
         else:
             return _sent(request, invitation, secret)
-    return render(request, "desk/people/invite.html", {"form": form})
+    return render(request, "desk/people/invite.html", {"form": form, "keeps_agreements": _keeps_agreements(request)})
+
+
+def _keeps_agreements(request) -> bool:
+    return may_do(request.who, Event.AGREEMENT_KEPT)
 
 
 @page(roles=KEEPS_PEOPLE)

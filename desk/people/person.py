@@ -1,6 +1,7 @@
 """One colleague, for an administrator: what they are here, how they get in, and what can be done about it."""
 
 from datetime import timedelta
+from functools import partial
 from uuid import UUID
 
 from django import forms
@@ -11,12 +12,14 @@ from accounts.invitations import agencies, as_seen, invitations
 from accounts.people import person_called, person_seen
 from accounts.roles import Role
 from accounts.selectors import names_of, teams
-from cases.access import KEEPS_PEOPLE, may_give
+from accounts.standing import is_covered
+from cases.access import KEEPS_PEOPLE, may_do, may_give
 from cases.actions.staff import person as acts
 from cases.actions.staff.leave_for_good import Why as WhyNot
 from cases.actions.staff.leave_for_good import leave_for_good
 from cases.carried import carried
 from core import clock
+from core.events import Event
 from core.refusals import Refused
 from desk.people.forms import StandingForm
 from door.forms import Choose, DateField, GovForm, Radios
@@ -103,6 +106,7 @@ def give(request, key):
         may_give=may_give(request.who),
         teams=teams(request.who),
         agencies=agencies(),
+        covered=partial(is_covered, request.who.authority_id),
         initial={"since": clock.today()},
     )
     if form.is_bound and form.is_valid():
@@ -117,7 +121,8 @@ def give(request, key):
         else:
             messages.success(request, f"{somebody.name} has one more role here.")
             return redirect("desk:person", key=key)
-    return render(request, "desk/people/give.html", {"form": form, "somebody": somebody})
+    keeps = may_do(request.who, Event.AGREEMENT_KEPT)
+    return render(request, "desk/people/give.html", {"form": form, "somebody": somebody, "keeps_agreements": keeps})
 
 
 @page(roles=KEEPS_PEOPLE)

@@ -5,13 +5,16 @@ from django.urls import reverse
 
 from accounts.opening import LEAST_CONTRAST
 from accounts.roles import Role
-from accounts.selectors_setup import council_of
+from accounts.selectors_setup import council_called, council_of
 from cases.access import MAY
-from cases.actions.staff.council import Wanted, change_council, open_council
+from cases.actions.staff.council import Wanted, change_council, invite_administrator, open_with_administrator
 from core.events import Event
+from desk.people.invite import NOT_SENT
+from desk.people.letters import send_invitation
 from desk.setup.asking import asked, sent
 from door.forms import GovForm
 from door.page import page
+from door.words import long_date
 
 PLAIN = {"autocomplete": "off"}
 
@@ -73,7 +76,7 @@ class Opening(Reached):
     )  # fmt: skip
     administrator_email = forms.EmailField(
         label="First administrator: email address",
-        help_text="Their own. They choose a password by “Forgotten your password?” on the sign-in page.",
+        help_text="Their own. They get an invitation there, like every colleague: a link that works for 7 days.",
         widget=forms.EmailInput(PLAIN),
     )  # fmt: skip
 
@@ -85,17 +88,52 @@ class Opening(Reached):
 
 @page(roles=MAY[Event.AUTHORITY_OPENED] - {Role.MACHINE})
 def open_one(request):
-    """Opens a council and names its first administrator."""
+    """Opens a council and invites its first administrator."""
 
     def act(given: dict) -> str:
-        council = open_council(Wanted(**given), by=request.who)
-        return f"{council.name} is open, and {given['administrator']} is its first administrator."
+        council, invitation, secret = open_with_administrator(Wanted(**given), by=request.who)
+        return f"{council.name} is open. {_invited(request, invitation, secret)}"
 
     return asked(
         request, Opening(sent(request)), act,
         question="Which council do you want to open?", button="Open the council",
         back=reverse("desk:setup"), back_text="Setting up",
     )  # fmt: skip
+
+
+class Administrator(GovForm):
+    """Whom to invite as a council's administrator."""
+
+    name = forms.CharField(label="Their name", max_length=120, widget=forms.TextInput(PLAIN))
+    administrator_email = forms.EmailField(
+        label="Their work email address",
+        help_text="Their own. Somebody who is invited already gets another link, and the old one stops.",
+        widget=forms.EmailInput(PLAIN),
+    )  # fmt: skip
+
+
+@page(roles=MAY[Event.AUTHORITY_OPENED] - {Role.MACHINE})
+def administrator(request, code):
+    """Invites an administrator of a council that has none, or whose letter did not arrive."""
+    council = council_called(code)
+
+    def act(given: dict) -> str:
+        return _invited(
+            request, *invite_administrator(code, given["name"], given["administrator_email"], by=request.who)
+        )  # fmt: skip
+
+    return asked(
+        request, Administrator(sent(request)), act,
+        question=f"Who is to be an administrator of {council.name}?", button="Send the invitation",
+        back=reverse("desk:setup"), back_text="Setting up",
+    )  # fmt: skip
+
+
+def _invited(request, invitation, secret: str) -> str:
+    if send_invitation(request, invitation, secret):
+        until = long_date(invitation.ends_at)
+        return f"{invitation.name} is invited to be its administrator. The link works until {until}."
+    return NOT_SENT.format(invitation.email).replace("press “Send again”", "invite them again")
 
 
 @page(roles=MAY[Event.AUTHORITY_CHANGED])

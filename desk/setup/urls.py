@@ -2,12 +2,14 @@
 
 from django.urls import path
 
+from desk.people import moving
 from desk.setup import agencies, agreements, council, localities, roles, start, teams
 
 urlpatterns = [
     path("", start.start, name="setup"),
     path("council/", council.change, name="setup_council"),
     path("councils/open/", council.open_one, name="open_council"),
+    path("councils/<str:code>/administrator/", council.administrator, name="invite_administrator"),
     path("localities/", localities.every, name="localities"),
     path("localities/add/", localities.add, name="add_locality"),
     path("localities/<uuid:key>/", localities.change, name="locality"),
@@ -16,6 +18,7 @@ urlpatterns = [
     path("teams/<uuid:key>/", teams.one, name="setup_team"),
     path("teams/<uuid:key>/change/", teams.change, name="change_team"),
     path("teams/<uuid:key>/end/", teams.end, name="end_team"),
+    path("teams/<uuid:key>/people/", moving.join_team, name="join_team"),
     path("teams/<uuid:key>/hand-on/", teams.hand_on, name="hand_on"),
     path("organisations/", agencies.every, name="agencies"),
     path("organisations/add/", agencies.add, name="add_agency"),

@@ -159,7 +159,7 @@ def test_each_number_counts_and_is_named(world, numbers, why):
 def test_a_number_on_a_joined_record_leads_to_the_childs_own(world):
     own, joined = received(**ELSE).case, received(**ELSE).case
     numbered(joined)
-    join(joined.pk, own.pk, by=who("ben"))
+    join(joined.pk, own.pk, because="One child.", by=who("ben"))
     assert [match.reference for match in matches(who("ben"), numbered(received().case))] == [own.reference]
 
 

@@ -5,14 +5,33 @@ from uuid import uuid4
 
 import pytest
 
-from accounts.models import Agency, AgencyMailbox, Agreement, AgreementVersion, Authority, Locality, Membership, Team
+from accounts.invitations import by_digest, digest
+from accounts.models import (
+    Agency,
+    AgencyMailbox,
+    Agreement,
+    AgreementVersion,
+    Authority,
+    Invitation,
+    Locality,
+    Membership,
+    Team,
+)  # fmt: skip
 from accounts.opening import Why
 from accounts.places import Area
 from accounts.places import Why as PlaceWhy
 from accounts.roles import Role
 from cases.actions.staff import agency as agencies
 from cases.actions.staff import agreement as agreements
-from cases.actions.staff.council import Wanted, WrongFields, change_council, open_council
+from cases.actions.staff.council import (
+    Wanted,
+    WrongFields,
+    change_council,
+    invite_administrator,
+    open_council,
+    open_with_administrator,
+)  # fmt: skip
+from cases.actions.staff.invite import accept
 from cases.actions.staff.locality import keep_locality
 from cases.actions.staff.team import Wanted as WantedTeam
 from cases.actions.staff.team import end_team, hand_all_on, hand_on, keep_team
@@ -38,16 +57,45 @@ def anytown(**other: str) -> Wanted:
     )  # fmt: skip
 
 
-def test_an_installation_administrator_opens_a_council_with_its_bridge_and_first_administrator(world):
-    open_council(anytown(), by=who("ina"))
+def test_an_installation_administrator_opens_a_council_with_its_bridge_and_invites_its_first_administrator(world):
+    _council, invitation, _secret = open_with_administrator(anytown(), by=who("ina"))
     council = Authority.objects.get(pk="999")
     assert (council.name, council.letters) == ("Anytown Council", "ANY")
     assert Team.objects.get(authority=council).mailbox == "bridge@anytown.example"
     assert Agency.objects.get(council=council).name == "Anytown Council"
-    first = Membership.objects.get(authority=council)
-    assert (first.person.email, first.role) == ("ada@anytown.example", Role.ADMINISTRATOR)
+    assert not Membership.objects.filter(authority=council).exists(), "nobody stands there before they accept"
+    assert (invitation.authority_id, invitation.roles) == ("999", [Role.ADMINISTRATOR])
+    first = accept(invitation, password="a long enough password")
+    held = Membership.objects.get(authority=council)
+    assert (held.person, held.role, held.agency.council_id) == (first, Role.ADMINISTRATOR, "999")
+    assert [(entry.authority, entry.event) for entry in Entry.objects.order_by("recorded_at")][1:] == [
+        ("999", Event.COLLEAGUE_INVITED), ("999", Event.INVITATION_ACCEPTED),
+    ]  # fmt: skip
     entry = Entry.objects.get(event=Event.AUTHORITY_OPENED)
     assert (entry.authority, entry.about, entry.actor_ref) == ("999", None, who("ina").ref)
+
+
+def test_a_council_and_its_first_administrator_are_opened_together_or_not_at_all(world):
+    with pytest.raises(Refused):
+        open_with_administrator(anytown(administrator_email=""), by=who("ina"))
+    assert not Authority.objects.filter(pk="999").exists()
+
+
+def test_whose_letter_is_lost_gets_another_link_and_the_old_one_stops(world):
+    _council, first, secret = open_with_administrator(anytown(), by=who("ina"))
+    again, other = invite_administrator("999", "Ada", "ADA@anytown.example", by=who("ina"))
+    assert again.pk == first.pk
+    assert by_digest(digest(secret)) is None
+    assert by_digest(digest(other)).pk == first.pk
+    invite_administrator("999", "Bo", "bo@anytown.example", by=who("ina"))
+    assert Invitation.objects.filter(authority_id="999").count() == 2
+
+
+@pytest.mark.parametrize("name", ["dev", "hal", "irene", "eve"])
+def test_nobody_else_invites_an_administrator_elsewhere(world, name):
+    with pytest.raises(NotAllowed):
+        invite_administrator(THURROCK if name != "irene" else SALFORD, "X", "x@x.example", by=who(name))
+    assert not Invitation.objects.exists()
 
 
 @pytest.mark.parametrize("name", ["dev", "hal", "petra", "ben", "amina", "eve"])

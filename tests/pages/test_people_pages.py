@@ -7,15 +7,17 @@ from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.internal.auth import TOTP
 from django.core.management import call_command
 
-from accounts.models import Membership, Person
+from accounts.models import Agency, Membership, Person
+from cases.actions.staff.agreement import keep_agreement
 from cases.tasks import close_idle
 from core.past import hold
 from ledger.models import Entry
 from notices.models import Dispatch
+from tests.acts.test_setting_up import agreement, caf
 from tests.conftest import NOW, DoorClient
 from tests.pages.test_invitations import text
 from tests.pages.test_sign_in import PASSWORD
-from tests.personas import SALFORD, SINCE, person
+from tests.personas import SALFORD, SINCE, person, who
 
 pytestmark = pytest.mark.django_db
 SECRET = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP"
@@ -174,3 +176,57 @@ def test_somebody_whose_roles_are_all_over_is_left_as_they_are(unused):
     Membership.objects.filter(person=person("carys")).update(until=SINCE)
     close_idle()
     assert person("carys").is_active
+
+
+def test_somebody_is_moved_from_their_own_page(desk):
+    north, row = caf(), person("ben").memberships.get()
+    dev = desk.as_("dev")
+    assert "Move" in text(dev.get(of("ben")))
+    here = of("ben", f"role/{row.pk}/move/")
+    assert "Now in The Bridge." in text(dev.get(here))
+    on = {f"on_{part}": getattr(NOW, part) for part in ("day", "month", "year")}
+    assert "belongs to the Bridge" in text(dev.post(here, {"team": "", **on}))
+    assert "Give the first day" in text(dev.post(here, {"team": str(north.pk)}))
+    assert dev.post(here, {"team": str(north.pk), **on}).status_code == 302
+    page = text(dev.get(of("ben")))
+    assert "CAF North. Salford City Council. From Wednesday 18 November 2026" in page
+    assert "Moved to another team" in page
+
+
+def test_somebody_is_moved_in_from_the_teams_page(desk):
+    north, row = caf(), person("social_worker").memberships.get()
+    dev = desk.as_("dev")
+    assert "Move somebody in" in text(dev.get(f"/setup/teams/{north.pk}/"))
+    here = f"/setup/teams/{north.pk}/people/"
+    assert "Social worker: Social worker, no team" in text(dev.get(here))
+    on = {f"on_{part}": getattr(NOW, part) for part in ("day", "month", "year")}
+    assert "Choose a colleague" in text(dev.post(here, on))
+    assert dev.post(here, {"standing": str(row.pk), **on}).status_code == 302
+    page = text(dev.get(f"/setup/teams/{north.pk}/"))
+    assert "Social worker comes into CAF North" in page
+    assert "1 person" in page
+
+
+@pytest.mark.parametrize(("form", "name"), [("/people/invite/", "x@x.example"), (None, "")])
+def test_an_organisation_without_an_agreement_is_asked_about_once(desk, form, name):
+    trust = Agency.objects.create(name="Irwell Health", kind="health")
+    dev = desk.as_("dev")
+    sent = {"email": name, "name": "X", "roles": ["health_adviser"], "agency": str(trust.pk), **DAY}
+    form = form or of("social_worker", "role/")
+    page = text(dev.post(form, sent))
+    assert "No data-sharing agreement with Irwell Health is in force on 18 November 2026" in page
+    assert "People of Irwell Health come in only while a data-sharing agreement covers it" in page
+    assert "Go on all the same" in page
+    assert 'href="/setup/agreements/add/"' in dev.post(form, sent).content.decode()
+    assert 'href="/setup/agreements/add/"' not in desk.as_("ina").post("/people/invite/", sent).content.decode()
+    assert desk.as_("dev").post(form, sent | {"all_the_same": "on"}).status_code == 302
+
+
+def test_an_organisation_with_an_agreement_is_not_asked_about(desk):
+    keep_agreement(None, agreement(), by=who("dev"))
+    trust = Agency.objects.get(name="Irwell Health")
+    sent = {"email": "x@x.example", "name": "X", "roles": ["health_adviser"], "agency": str(trust.pk), **DAY}
+    assert "Go on all the same" not in text(desk.as_("dev").get("/people/invite/"))
+    assert desk.post("/people/invite/", sent).status_code == 302
+    later = sent | {"email": "y@x.example", "since_month": "4", "since_year": "2027"}
+    assert "No data-sharing agreement" in text(desk.post("/people/invite/", later))

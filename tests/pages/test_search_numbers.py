@@ -115,7 +115,7 @@ def test_a_number_on_two_childrens_records_is_said_to_whoever_may_read_both(ayaa
     told = text_of(desk.as_("health_adviser").get("/find/", {"q": NHS}))
     assert "1 record carries this NHS number" in told
     assert "more than one child" not in told
-    join(other.pk, ayaan.pk, by=who("ben"))
+    join(other.pk, ayaan.pk, because="One child.", by=who("ben"))
     assert not search(who("ben"), NHS).twice, "two records of one child"
 
 
@@ -130,7 +130,7 @@ def test_the_bridge_finds_every_number_that_stands_twice_where_nothing_is_typed(
     assert "NHS number:" not in page
     put_on(ayaan, "ehc_coordinator", Capacity.COORDINATOR)
     assert "two children’s records" not in text_of(desk.as_("ehc_coordinator").get("/find/"))
-    join(other.pk, ayaan.pk, by=who("ben"))
+    join(other.pk, ayaan.pk, because="One child.", by=who("ben"))
     assert "two children’s records" not in text_of(desk.as_("ben").get("/find/"))
 
 

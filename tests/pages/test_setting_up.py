@@ -1,8 +1,10 @@
 """The pages of setting up: said plainly, kept as typed, refused beside the field."""
 
+import re
 from datetime import date, timedelta
 
 import pytest
+from django.core import mail
 
 from accounts.models import Agency, AgencyMailbox, Authority, Locality, Membership, Person, Team
 from accounts.places import Area
@@ -49,9 +51,18 @@ def test_an_installation_administrator_opens_a_council_and_its_first_administrat
     assert "2 councils are open here" in words(ina.get("/setup/"))
     assert ina.post("/setup/councils/open/", COUNCIL).status_code == 302
     page = words(ina.get("/setup/"))
-    assert "Anytown Council is open, and Ada Ogden is its first administrator." in page
-    ada = Person.objects.get(email="ada@anytown.example")
-    assert Membership.objects.get(person=ada).role == Role.ADMINISTRATOR
+    assert "Anytown Council is open. Ada Ogden is invited to be its administrator. The link works until" in page
+    assert "None yet" in page
+    [letter] = mail.outbox
+    assert letter.to == ["ada@anytown.example"]
+    assert "Anytown Council" in letter.body
+    assert not Person.objects.filter(email="ada@anytown.example").exists(), "she makes her account herself"
+    again = {"name": "Ada Ogden", "administrator_email": "ada@anytown.example"}
+    assert ina.post("/setup/councils/999/administrator/", again).status_code == 302
+    assert "is invited to be its administrator" in words(ina.get("/setup/"))
+    links = [re.search(r"https?://[^/]+(/invitation/\S+)", one.body)[1] for one in mail.outbox]
+    assert links[0] != links[1]
+    assert "Choose" not in words(desk.get(links[0], follow=True)), "the first link leads nowhere"
 
 
 def test_a_council_that_cannot_be_is_refused_beside_each_field_and_what_was_typed_is_kept(desk):

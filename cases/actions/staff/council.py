@@ -6,17 +6,19 @@ from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 from django.db import IntegrityError, transaction
 
-from accounts.admitting import admit
-from accounts.models import Agency, Authority, Team
+from accounts.invitations import open_invitations
+from accounts.models import Agency, Authority, Invitation, Team
 from accounts.opening import Identity, Why, against_colour, against_opening
 from accounts.roles import Role
 from accounts.rules import Why as MailboxWhy
 from accounts.rules import against_mailbox
 from accounts.who import Who
+from cases.actions.staff.invite import Wanted as Colleague
+from cases.actions.staff.invite import invite, send_again
 from cases.office import office_act
 from core import clock
 from core.events import Event
-from core.refusals import Refused
+from core.refusals import NotAllowed, Refused
 from core.words import _
 
 NOT_AN_ADDRESS = _("Enter an email address in the correct format, like name@example.com")
@@ -52,8 +54,8 @@ class Wanted:
 
 
 def open_council(wanted: Wanted, *, by: Who) -> Authority:
-    """The council, its own entry among the organisations, the Bridge with its mailbox, and its first administrator.
-    Raises WrongFields, NotAllowed."""
+    """The council, its own entry among the organisations, and the Bridge with its mailbox. Raises WrongFields,
+    NotAllowed."""
     try:
         return _open(wanted, wanted.identity, by)
     except IntegrityError as taken:  # two people opened the same one in the same moment
@@ -76,12 +78,36 @@ def _open(wanted: Wanted, known: Identity, by: Who) -> Authority:
         own = Agency.objects.filter(name=known.name, council=None).first() or Agency(name=known.name)
         own.kind, own.council = Agency.Kind.COUNCIL, council
         own.save()
-        if wanted.administrator_email:
-            admit(
-                council, wanted.administrator_email, wanted.administrator, Role.ADMINISTRATOR, today=clock.today(),
-                agency=own,
-            )  # fmt: skip
     return council
+
+
+def open_with_administrator(wanted: Wanted, *, by: Who) -> tuple[Authority, Invitation, str]:
+    """The council, and the invitation of its first administrator with the secret for its letter, both or neither.
+    Raises WrongFields, Refused, NotAllowed."""
+    with transaction.atomic():
+        council = open_council(wanted, by=by)
+        return council, *invite_administrator(council.pk, wanted.administrator, wanted.administrator_email, by=by)
+
+
+def invite_administrator(code: str, name: str, email: str, *, by: Who) -> tuple[Invitation, str]:
+    """Invites an administrator of any council of the installation, as every colleague is invited; whoever waits already
+    is sent another link. Raises WrongFields, Refused, NotAllowed, Authority.DoesNotExist."""
+    council = Authority.objects.get(pk=code)
+    require_reach_of(by, council)
+    there, address = Who(by.ref, council.pk, by.roles, by.name, by.person_id), email.strip()
+    if why := _bad_addresses(administrator_email=address) if address else {"administrator_email": NOT_AN_ADDRESS}:
+        raise WrongFields(why)
+    waiting = open_invitations(there).filter(email__iexact=address, roles=[Role.ADMINISTRATOR]).first()
+    if waiting:
+        return send_again(waiting.pk, by=there)
+    own = Agency.objects.filter(council=council).values_list("pk", flat=True).first()
+    return invite(Colleague(address, name.strip(), (Role.ADMINISTRATOR,), clock.today(), agency=own), by=there)
+
+
+def require_reach_of(by: Who, council: Authority) -> None:
+    """Refuses, as not found, another council to whoever does not open councils."""
+    if Role.INSTALLATION_ADMINISTRATOR not in by.roles and council.pk != by.authority_id:
+        raise NotAllowed("another council")
 
 
 def change_council(*, phone: str, email: str, colour: str, by: Who) -> Authority:

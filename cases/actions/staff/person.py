@@ -69,7 +69,7 @@ class Given:
 @transaction.atomic
 def give(key: UUID, wanted: Given, *, by: Who) -> None:
     """Each role becomes a standing of its own. Raises Refused, NotAllowed."""
-    held = _held(key, by)
+    held = held_for_change(key, by)
     if not wanted.roles or not set(wanted.roles) <= may_give(by):
         raise NotAllowed("Your role does not let you give that role.", seen=True)
     if wanted.since < clock.today():
@@ -91,7 +91,7 @@ def give(key: UUID, wanted: Given, *, by: Who) -> None:
 @transaction.atomic
 def end(key: UUID, standing: UUID, last: date, *, by: Who) -> Membership:
     """A role ends with a day, today or later. Raises Refused, NotAllowed, Membership.DoesNotExist."""
-    held = _held(key, by)
+    held = held_for_change(key, by)
     row = next((one for one in held if one.pk == standing), None)
     if row is None:
         raise Membership.DoesNotExist
@@ -108,7 +108,7 @@ def end(key: UUID, standing: UUID, last: date, *, by: Who) -> Membership:
 @transaction.atomic
 def reset_second_step(key: UUID, reason: Reason, *, by: Who) -> None:
     """They set one up anew at their next sign-in, and are signed out now. Raises Refused, NotAllowed."""
-    held = _held(key, by)
+    held = held_for_change(key, by)
     with office_act(Event.SECOND_STEP_RESET, by=by, subject=lambda: held[0]) as act:
         act.about, act.facts = key, {"reason": reason.value}
     credentials.reset_second_step(Person.objects.get(pk=key))
@@ -117,7 +117,7 @@ def reset_second_step(key: UUID, reason: Reason, *, by: Who) -> None:
 @transaction.atomic
 def sign_out(key: UUID, *, by: Who) -> None:
     """Every session of theirs is over by its next request. Raises Refused, NotAllowed."""
-    held = _held(key, by)
+    held = held_for_change(key, by)
     with office_act(Event.SIGNED_OUT, by=by, subject=lambda: held[0]) as act:
         act.about = key
     end_all(Person.objects.get(pk=key))
@@ -126,7 +126,7 @@ def sign_out(key: UUID, *, by: Who) -> None:
 @transaction.atomic
 def open_again(key: UUID, *, by: Who) -> None:
     """An account closed as idle opens again, as it was. Raises Refused, NotAllowed."""
-    held = _held(key, by)
+    held = held_for_change(key, by)
     person = Person.objects.get(pk=key)
     if person.is_active or person.idle_since is None:
         raise Refused(Why.NOT_IDLE)
@@ -136,7 +136,7 @@ def open_again(key: UUID, *, by: Who) -> None:
     person.save(update_fields=["is_active", "idle_since", "opened_at"])
 
 
-def _held(key: UUID, by: Who) -> list[Membership]:
+def held_for_change(key: UUID, by: Who) -> list[Membership]:
     """What they are here, the person locked; refused where that is nothing, or more than ``by`` may touch."""
     Person.objects.select_for_update(no_key=True).get(pk=person_called(by, key).pk)
     held = list(standing_left(by.authority_id, key, clock.today()).exclude(role__in=FAMILY).order_by("since", "pk"))
