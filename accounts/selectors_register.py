@@ -6,7 +6,7 @@ from uuid import UUID
 from django.db.models import Exists, F, IntegerField, OuterRef, Q, QuerySet, Subquery, Sum
 from django.db.models.functions import Coalesce
 
-from accounts.gias.words import Stage, What
+from accounts.gias.words import Of, Stage, What
 from accounts.models import BringingIn, Provision, RegisterLine, Setting
 from accounts.places import Area, district_of
 from accounts.selectors_setup import areas
@@ -168,9 +168,9 @@ def under_way(who: Who) -> BringingIn | None:
     return BringingIn.objects.filter(authority_id=who.authority_id, stage__in=busy).first()
 
 
-def last_taken(who: Who) -> BringingIn | None:
-    """The newest file that is in the register."""
-    rows = BringingIn.objects.filter(authority_id=who.authority_id, stage=Stage.TAKEN)
+def last_taken(who: Who, of: Of = Of.SETTINGS) -> BringingIn | None:
+    """The newest file of its kind that was taken."""
+    rows = BringingIn.objects.filter(authority_id=who.authority_id, stage=Stage.TAKEN, of=of)
     return rows.order_by("-taken_at").first()
 
 

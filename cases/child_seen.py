@@ -8,6 +8,7 @@ from uuid import UUID
 from django.db.models import Q
 
 from accounts.selectors import names_of
+from accounts.selectors_wards import WARD, wards_at
 from accounts.who import Who
 from cases import access
 from cases.models import Case, Involvement
@@ -36,6 +37,8 @@ class AddressSeen:
     until: date | None
     now: bool
     told: tuple[str, ...] = ()
+    ward: str = ""
+    """Of its postcode, once a directory is brought in."""
 
 
 @dataclass(frozen=True)
@@ -99,6 +102,8 @@ class ChildSeen:
     clashes: tuple[Clash, ...]
     kept_apart: bool
     """There is something the reader may see on the page for what is kept apart."""
+    home_ward: str = ""
+    """Of the postcode that the request gave, for those who may read addresses."""
 
     @property
     def interpreter(self) -> str:
@@ -151,13 +156,18 @@ def child_seen(who: Who, case: Case) -> ChildSeen:
         people=tuple(people(who, references, contact=Part.CONTACT in parts)) if Part.PEOPLE in parts else (),
         clashes=tuple(clashes(who, records)) if Part.PEOPLE in parts else (),
         kept_apart=Part.KEPT_APART in parts and anything_apart(references),
+        home_ward=_ward_of(child) if Part.CONTACT in parts else "",
     )
+
+
+def _ward_of(child: Child) -> str:
+    return wards_at(child.authority_id, [child.home_postcode]).get(child.home_postcode, "")
 
 
 def addresses(references: dict[UUID, str], *, secret: bool = False) -> list[AddressSeen]:
     """The addresses of these records: the open ones, or those kept apart."""
     today = clock.today()
-    rows = Address.objects.filter(case_ref__in=references, secret=secret, mistaken_at=None)
+    rows = Address.objects.filter(case_ref__in=references, secret=secret, mistaken_at=None).annotate(ward=WARD)
     names = dict(Around.objects.filter(case_ref__in=references).values_list("pk", "name")) if secret else {}
     return [
         AddressSeen(
@@ -170,6 +180,7 @@ def addresses(references: dict[UUID, str], *, secret: bool = False) -> list[Addr
             until=row.until,
             now=row.stands_on(today),
             told=tuple(names[UUID(key)] for key in row.told if UUID(key) in names),
+            ward=row.ward or "",
         )
         for row in sorted(rows, key=lambda row: (not row.stands_on(today), row.since or date.min, row.pk))
     ]

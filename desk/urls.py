@@ -55,6 +55,7 @@ urlpatterns = [
     path("post/<uuid:key>/undo-posting/", to_print.undo, name="undo_posting"),
     path("calendars/", include("desk.calendars.urls")),
     path("settings/", include("desk.settings.urls")),
+    path("wards/", include("desk.settings.ward_urls")),
     path("teams/", teams.teams_and_people, name="teams"),
     path("teams/<uuid:key>/mailbox/", mailbox.mailbox, name="mailbox"),
     path("teams/leave/", leave.enter_for, name="enter_leave_for"),

@@ -67,6 +67,14 @@ SETTING = {
     "base_changed": _("What is said of a base or unit was changed"),
     "base_mistaken": _("A base or unit was taken out: it was entered by mistake"),
 }
+WARDS = {
+    "postcodes": _("Postcodes and their wards were brought in from a directory"),
+    "wards": _("The names of wards were brought in from a list"),
+}
+WARD = {
+    "yes": _("A ward was said to be of interest"),
+    "no": _("A ward was said to be of interest no longer"),
+}
 POSTED = {
     "first": _("A printed letter was posted first class"),
     "second": _("A printed letter was posted second class"),
@@ -156,6 +164,8 @@ SAY: dict[Event, str | tuple[str, dict[str, str]]] = {
     Event.LETTER_UNPOSTED: _("The mark that a letter was posted was taken back"),
     Event.SETTING_KEPT: ("done", SETTING),
     Event.SETTINGS_BROUGHT_IN: _("Settings were brought in from the official register"),
+    Event.WARDS_BROUGHT_IN: ("of", WARDS),
+    Event.WARD_MARKED: ("of_interest", WARD),
     Event.CALENDAR_KEPT: _("School dates were saved"),
     Event.ABSENCE_NOTED: ("how", LEAVE),
     Event.MAILBOX_CHANGED: _("A team’s shared mailbox was changed"),
@@ -238,6 +248,8 @@ SAY_TO_FAMILY: dict[Event, str | tuple[str, dict[str, str]] | None] = {
     Event.LETTER_UNPOSTED: None,
     Event.SETTING_KEPT: None,
     Event.SETTINGS_BROUGHT_IN: None,
+    Event.WARDS_BROUGHT_IN: None,
+    Event.WARD_MARKED: None,
     Event.CALENDAR_KEPT: None,
     Event.ABSENCE_NOTED: None,
     Event.MAILBOX_CHANGED: None,

@@ -77,6 +77,8 @@ ROSTER: dict[Event, tuple[Letter, ...]] = {
     Event.LETTER_UNPOSTED: (),
     Event.SETTING_KEPT: (),
     Event.SETTINGS_BROUGHT_IN: (),
+    Event.WARDS_BROUGHT_IN: (),
+    Event.WARD_MARKED: (),
     Event.CALENDAR_KEPT: (),
     Event.ABSENCE_NOTED: (),
     Event.MAILBOX_CHANGED: (),

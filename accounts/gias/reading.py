@@ -6,7 +6,7 @@ under a number of its own, so that two readers never mix.
 
 import csv
 import json
-from collections.abc import Iterable
+from collections.abc import Callable
 from datetime import timedelta
 from io import StringIO
 from pathlib import Path
@@ -15,14 +15,17 @@ from django.conf import settings
 from django.db import connection, transaction
 from django.db.models import F, Q
 
-from accounts.gias.line import BadLine, urn_of, values_of
+from accounts.gias.line import BadLine
+from accounts.gias.readers import Reader, Settings
 from accounts.gias.table import CannotRead, Table
-from accounts.gias.words import Scope, Stage, What
-from accounts.models import BringingIn, RegisterLine, Setting
+from accounts.gias.words import Of, Stage, What
+from accounts.models import BringingIn, RegisterLine
+from accounts.wards.reading import Names, Postcodes
 from core import clock
 from core.keys import new_key
 
 BATCH = 2000
+READERS: dict[Of, Callable[[BringingIn], Reader]] = {Of.SETTINGS: Settings, Of.POSTCODES: Postcodes, Of.WARDS: Names}
 DONE = (Stage.TAKEN, Stage.REFUSED, Stage.DROPPED)
 SILENT = timedelta(minutes=2)
 INTO = (
@@ -81,47 +84,37 @@ def _say(mine: BringingIn, **said) -> bool:
 
 
 def _read(mine: BringingIn) -> None:
-    known = {
-        row.urn: row
-        for row in Setting.objects.filter(authority_id=mine.authority_id)
-        .exclude(urn="")
-        .only("urn", "digest", "status", "name", "postcode", "la_code", "number_at_la", "closed_on")
-    }
-    gone = _Gone(row for row in known.values() if row.status == Setting.Status.CLOSED)
+    reader: Reader = READERS[Of(mine.of)](mine)
     counts: dict[str, int] = dict.fromkeys([*What, "same", "elsewhere", "missing"], 0)
     seen: dict[str, int] = {}
     batch: list[tuple] = []
-    table, rows = Table(path_of(mine.stored_as)), 0
+    table, rows = Table(path_of(mine.stored_as), reader.columns), 0
     try:
         for line, cells in table:
             rows += 1
-            urn = values = None
+            if rows % (BATCH * 2) == 0:
+                _lay(mine, batch, done_bytes=table.done, rows=rows)
+                batch = []
+            if not reader.ours(cells):
+                counts["elsewhere"] += 1
+                continue
             try:
-                if mine.scope == Scope.OURS and not _ours(cells, mine.authority_id, known):
-                    counts["elsewhere"] += 1
-                    continue
-                urn = urn_of(cells)
-                if urn in seen:
-                    raise BadLine(f"URN {urn} stands in line {seen[urn]} already")
-                seen[urn] = line
-                values = values_of(cells)
-                what = _what(known.get(urn), values, gone)
+                key = reader.key(cells)
+                if key in seen:
+                    raise BadLine(f"{reader.numbered}{key} stands in line {seen[key]} already")
+                seen[key] = line
+                what, name, values = reader.told(key, cells)
             except BadLine as why:
-                what = What.BAD
-                batch.append((line, what, cells["urn"][:20], cells["name"][:160], str(why)[:300], {}))
-                counts[what] += 1
+                key, name = reader.label(cells)
+                batch.append((line, What.BAD, key[:20], name[:160], str(why)[:300], {}))
+                counts[What.BAD] += 1
                 continue
             if what is None:
                 counts["same"] += 1
             else:
                 counts[what] += 1
-                batch.append((line, what, urn, values["name"], "", values))
-            if len(batch) >= BATCH:
-                _lay(mine, batch, done_bytes=table.done, rows=rows)
-                batch = []
-            elif rows % (BATCH * 2) == 0:
-                _lay(mine, [], done_bytes=table.done, rows=rows)
-        counts["missing"] = sum(1 for urn, row in known.items() if urn not in seen and row.digest)
+                batch.append((line, what, key, name, "", values))
+        counts["missing"] = reader.missing(seen)
         _lay(mine, batch, done_bytes=mine.size, rows=rows, counts=counts, stage=Stage.READ)
     except _NotOurs:
         return
@@ -131,43 +124,6 @@ def _read(mine: BringingIn) -> None:
 
 class _NotOurs(Exception):
     """Somebody else has the file in hand now, or it was dropped."""
-
-
-class _Gone:
-    """Settings that closed, to be found again under another number: by home and by name or place in the LA's list."""
-
-    def __init__(self, rows: Iterable[Setting]) -> None:
-        self.kept = {key for row in rows for key in _marks(row.name, row.postcode, row.la_code, row.number_at_la)}
-
-    def note(self, values: dict) -> None:
-        self.kept |= set(_marks(values["name"], values["postcode"], values["la_code"], values["number_at_la"]))
-
-    def stood_where(self, values: dict) -> bool:
-        marks = _marks(values["name"], values["postcode"], values["la_code"], values["number_at_la"])
-        return bool(self.kept & set(marks))
-
-
-def _marks(name: str, postcode: str, la_code: str, number: str) -> list[tuple[str, str]]:
-    marks = [(postcode, name.casefold())]
-    if number:
-        marks.append((postcode, la_code + number))
-    return marks if postcode else []
-
-
-def _ours(cells: dict[str, str], authority: str, known: dict[str, Setting]) -> bool:
-    return cells["la_code"].zfill(3) == authority or cells["urn"] in known
-
-
-def _what(kept: Setting | None, values: dict, gone: _Gone) -> What | None:
-    if values["status"] == Setting.Status.CLOSED:
-        gone.note(values)
-    if kept is None:
-        if values["status"] != Setting.Status.CLOSED and gone.stood_where(values):
-            return What.REOPENED
-        return What.NEW
-    if kept.digest == values["digest"]:
-        return None
-    return What.CLOSED if values["status"] == "closed" != kept.status else What.CHANGED
 
 
 @transaction.atomic

@@ -1,12 +1,11 @@
-"""The rows of a register's file, however it was saved: as downloaded, or again by a spreadsheet."""
+"""The rows of an official file, however it was saved: as downloaded, or again by a spreadsheet."""
 
 import codecs
 import csv
 import io
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
-
-from accounts.gias.columns import NEEDED, OTHERS
 
 SNIFFED = 1 << 20
 
@@ -15,10 +14,21 @@ class CannotRead(ValueError):
     """Why nothing of this file can be taken, in words."""
 
 
+@dataclass(frozen=True)
+class Columns:
+    """What we read of a kind of file: by our own name for each column, every name a release has given it."""
+
+    needed: Mapping[str, tuple[str, ...]]
+    others: Mapping[str, tuple[str, ...]]
+    called: str
+    """What the file is, in words."""
+
+
 class Table:
     """An open file: its rows by our own names for the columns, and how far it has been read."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, columns: Columns) -> None:
+        self._columns = columns
         self._raw = path.open("rb")
         self._text = io.TextIOWrapper(self._raw, encoding=_encoding(self._raw), errors="replace", newline="")
         try:
@@ -33,7 +43,7 @@ class Table:
             raise CannotRead("The file is empty.")
         self._text.seek(0)
         self._rows = csv.reader(self._text, delimiter=max(",;\t", key=first.count))
-        self._places = _places(next(self._rows, []))
+        self._places = _places(next(self._rows, []), self._columns)
 
     @property
     def done(self) -> int:
@@ -73,17 +83,19 @@ def _encoding(raw) -> str:
     return "utf-8-sig"
 
 
-def _places(header: list[str]) -> dict[str, int]:
+def _places(header: list[str], columns: Columns) -> dict[str, int]:
     found = {_plain(name): place for place, name in reversed(list(enumerate(header))) if name.strip()}
     places, missing = {}, []
-    for ours, names in (NEEDED | OTHERS).items():
+    for ours, names in {**columns.needed, **columns.others}.items():
         place = next((found[_plain(name)] for name in names if _plain(name) in found), None)
         if place is not None:
             places[ours] = place
-        elif ours in NEEDED:
+        elif ours in columns.needed:
             missing.append(names[0])
-    if len(missing) == len(NEEDED):
-        raise CannotRead("The first line does not name the columns of the register. Choose the file as downloaded.")
+    if len(missing) == len(columns.needed):
+        raise CannotRead(
+            f"The first line does not name the columns of {columns.called}. Choose the file as downloaded."
+        )
     if missing:
         word = "columns" if len(missing) > 1 else "column"
         raise CannotRead(f"The file does not have the {word} {', '.join(missing)}. Nothing of it was taken.")

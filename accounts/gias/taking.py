@@ -1,9 +1,10 @@
-"""Puts what was read and agreed into the register: one statement, one transaction, nothing deleted."""
+"""Puts what was read and agreed into its register: one transaction, nothing deleted."""
 
 from django.db import connection, transaction
 
-from accounts.gias.words import Stage
+from accounts.gias.words import Of, Stage
 from accounts.models import BringingIn
+from accounts.wards.taking import TAKE_NAMES, TAKE_POSTCODES, TAKE_WARDS
 from core import clock
 
 COLUMNS = (
@@ -34,6 +35,9 @@ ON CONFLICT (authority, urn) WHERE NOT (urn = '') DO UPDATE SET
   {", ".join(f"{name} = excluded.{name}" for name in COLUMNS if name not in CHOSEN)}
 """  # noqa: S608
 
+TAKES = {Of.SETTINGS: [TAKE], Of.POSTCODES: [TAKE_WARDS, TAKE_POSTCODES], Of.WARDS: [TAKE_NAMES]}
+"""Each is given the file and the attempt that finished."""
+
 
 def take_next() -> bool:
     """Takes the next file that somebody agreed to. False when there is none. Killed on the way, it begins again."""
@@ -43,7 +47,8 @@ def take_next() -> bool:
         if mine is None:
             return False
         with connection.cursor() as cursor:
-            cursor.execute(TAKE, [mine.pk, mine.attempt])
+            for statement in TAKES[Of(mine.of)]:
+                cursor.execute(statement, [mine.pk, mine.attempt])
         mine.stage, mine.taken_at = Stage.TAKEN, clock.now()
         mine.save()
     return True

@@ -1,8 +1,33 @@
-"""The words of bringing the register in."""
+"""The words of bringing an official file in."""
 
 from enum import StrEnum
 
 from core.words import _
+
+
+class Of(StrEnum):
+    """What a file tells of."""
+
+    SETTINGS = "settings"
+    POSTCODES = "postcodes"
+    WARDS = "wards"
+
+    @property
+    def words(self) -> str:
+        return OFS[self]
+
+    @property
+    def rows(self) -> str:
+        """What each of its lines is about."""
+        return ROWS[self]
+
+
+OFS = {
+    Of.SETTINGS: _("the official register of schools"),
+    Of.POSTCODES: _("a directory of postcodes and their wards"),
+    Of.WARDS: _("a list of ward names"),
+}
+ROWS = {Of.SETTINGS: _("Settings"), Of.POSTCODES: _("Postcodes"), Of.WARDS: _("Wards")}
 
 
 class Scope(StrEnum):

@@ -10,9 +10,10 @@ from accounts.models.reach import CalendarFeed, Preference
 from accounts.models.setting import SchoolCalendar, Setting
 from accounts.models.signed_in import SignedIn
 from accounts.models.team import Membership, Team
+from accounts.models.ward import Ward, WardPostcode
 
 __all__ = [
     "Absence", "Agency", "AgencyMailbox", "Agreement", "AgreementParty", "AgreementVersion", "Authority",
     "BringingIn", "CalendarFeed", "Invitation", "Locality", "Membership", "Person", "Preference", "Provision",
-    "RegisterLine", "SchoolCalendar", "Setting", "SignedIn", "Team",
+    "RegisterLine", "SchoolCalendar", "Setting", "SignedIn", "Team", "Ward", "WardPostcode",
 ]  # fmt: skip

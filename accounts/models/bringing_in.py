@@ -1,9 +1,10 @@
-"""The official register of schools, brought in from its file: a row for each file and for each line that matters."""
+"""The official register of schools, or of postcodes and wards, brought in from its file: a row for each file and for
+each line that matters."""
 
 from django.db import models
 from django.db.models import Q
 
-from accounts.gias.words import Scope, Stage, What
+from accounts.gias.words import Of, Scope, Stage, What
 from door.guarded import OfAnAuthority
 from door.tenancy import tenant_link
 
@@ -13,6 +14,10 @@ BUSY = (Stage.WAITING, Stage.READING, Stage.READ, Stage.AGREED)
 class BringingIn(OfAnAuthority):
     """One file: read by the worker, shown, and taken when somebody agrees. An authority has one under way at a time."""
 
+    of = models.CharField(max_length=10, choices=[(o.value, o.words) for o in Of], default=Of.SETTINGS)
+    council = models.CharField(
+        max_length=9, blank=True, help_text="The council’s ONS code, whose postcodes are wanted."
+    )
     file_name = models.CharField(max_length=200)
     stored_as = models.CharField(max_length=40)
     size = models.BigIntegerField()
@@ -37,9 +42,14 @@ class BringingIn(OfAnAuthority):
 
     class Privacy:
         plain = {
-            "id", "authority", "file_name", "stored_as", "size", "scope", "stage", "brought_by", "brought_at",
-            "attempt", "heard_at", "done_bytes", "rows", "counts", "refused", "taken_at",
+            "id", "authority", "of", "council", "file_name", "stored_as", "size", "scope", "stage", "brought_by",
+            "brought_at", "attempt", "heard_at", "done_bytes", "rows", "counts", "refused", "taken_at",
         }  # fmt: skip
+
+    @property
+    def what(self) -> Of:
+        """What it tells of."""
+        return Of(self.of)
 
     @property
     def percent(self) -> int:

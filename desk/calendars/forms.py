@@ -8,8 +8,8 @@ from accounts.termdates.days import Unreadable, read_day
 from accounts.termdates.files import MOST_BYTES
 from accounts.termdates.reading import LONGEST_NOTE, MOST_TERMS
 from accounts.termdates.typed import as_lines, as_typed, read_lines
+from core.postcodes import tidy
 from door.forms import Choose, GovForm, LongText, LongTextField
-from people.postcodes import tidy
 from statute.school_days import Kind, Span, faults
 
 TERMS = 6

@@ -1,4 +1,4 @@
-"""Bringing in the official register: a file is chosen, read by the worker, shown, and taken when somebody says so."""
+"""Bringing in an official file: it is chosen, read by the worker, shown, and taken when somebody says so."""
 
 import csv
 import secrets
@@ -10,33 +10,54 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
-from accounts.gias.words import Stage, What
+from accounts.gias.words import Of, Stage, What
 from accounts.selectors import names_of
 from accounts.selectors_register import brought_in, last_taken, lines, under_way
+from accounts.selectors_wards import last_council
 from cases.actions.bring_in_settings import agree, begin, drop
 from core.refusals import Refused
 from desk.calendars.whose import KEEPERS
-from desk.settings.forms import ChooseRegister, Take
+from desk.settings.forms import ChooseNames, ChoosePostcodes, ChooseRegister, Take
 from door.page import page
 
 SHOWN = 100
+SAID = {Of.SETTINGS: list(What)} | dict.fromkeys((Of.POSTCODES, Of.WARDS), [What.NEW, What.CHANGED, What.BAD])
+"""What a line of each kind of file may do."""
 MOST_BAD = 50_000
+HEADED = {Of.SETTINGS: "URN", Of.POSTCODES: "Postcode", Of.WARDS: "Code"}
 
 
 @page(roles=KEEPERS)
 def choose(request):
-    """Takes the file. While one is under way, straight to it."""
+    """The official register of schools. While a file is under way, straight to it."""
+    return _choose(request, Of.SETTINGS, ChooseRegister)
+
+
+@page(roles=KEEPERS)
+def postcodes(request):
+    """A directory of postcodes and their wards."""
+    return _choose(request, Of.POSTCODES, ChoosePostcodes)
+
+
+@page(roles=KEEPERS)
+def ward_names(request):
+    """A list of ward names."""
+    return _choose(request, Of.WARDS, ChooseNames)
+
+
+def _choose(request, of, asks):
     busy = under_way(request.who)
     if busy is not None:
         return redirect("desk:register_file", busy.pk)
-    form, refused = ChooseRegister(request.POST or None, request.FILES or None), ()
+    initial = {"council": last_council(request.who)} if of != Of.SETTINGS else {}
+    form, refused = asks(request.POST or None, request.FILES or None, initial=initial), ()
     if request.method == "POST" and form.is_valid():
         file = form.cleaned_data["file"]
         stored_as = _kept(file)
         try:
             begun = begin(
-                file_name=file.name, stored_as=stored_as, size=file.size, scope=form.cleaned_data["scope"],
-                by=request.who,
+                file_name=file.name, stored_as=stored_as, size=file.size, of=of, by=request.who,
+                **{name: value for name, value in form.cleaned_data.items() if name != "file"},
             )  # fmt: skip
         except Refused as refusal:
             refused = refusal.reasons
@@ -45,7 +66,7 @@ def choose(request):
     return render(
         request,
         "desk/settings/choose.html",
-        {"form": form, "refused": refused, "title_error": bool(refused), "last": last_taken(request.who)},
+        {"form": form, "refused": refused, "title_error": bool(refused), "last": last_taken(request.who, of), "of": of},
         status=409 if refused else 200,
     )
 
@@ -74,7 +95,7 @@ def _show(request, key, form, *, refused: tuple[str, ...] = ()):
         {
             "it": it,
             "reading": it.stage in {Stage.WAITING, Stage.READING, Stage.AGREED},
-            "counts": [(each, each.words, it.counts.get(each, 0)) for each in What],
+            "counts": [(each, each.words, it.counts.get(each, 0)) for each in What if each in SAID[it.what]],
             "what": what,
             "rows": rows[:SHOWN],
             "more": len(rows) > SHOWN,
@@ -106,13 +127,13 @@ def take(request, key):
 @require_POST
 def drop_it(request, key):
     """Nothing of it is wanted."""
-    brought_in(request.who, key)
+    of = brought_in(request.who, key).what
     try:
         drop(key, by=request.who)
     except Refused as refusal:
         return _show(request, key, None, refused=refusal.reasons)
     messages.success(request, "The file is dropped. Nothing was changed.")
-    return redirect("desk:settings")
+    return redirect("desk:settings" if of == Of.SETTINGS else "desk:wards")
 
 
 @page(roles=KEEPERS)
@@ -123,7 +144,7 @@ def bad_lines(request, key):
     answer["Content-Disposition"] = 'attachment; filename="lines-to-mend.csv"'
     answer.write("\ufeff")
     table = csv.writer(answer)
-    table.writerow(["Line", "URN", "Name", "Why"])
+    table.writerow(["Line", HEADED[it.what], "Name", "Why"])
     for row in lines(it, What.BAD)[:MOST_BAD]:
         table.writerow([row.line, *map(_safe, (row.urn, row.name, row.why))])
     return answer

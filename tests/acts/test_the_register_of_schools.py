@@ -7,6 +7,7 @@ from datetime import date, timedelta
 import pytest
 from django.db import connection
 
+from accounts.gias.readers import Settings
 from accounts.gias.reading import SILENT, lines_of, path_of, read_next
 from accounts.gias.taking import take_next
 from accounts.gias.words import Scope, Stage, What
@@ -242,15 +243,13 @@ def test_files_done_with_leave_their_counts_and_nothing_else(world):
 
 def test_a_file_dropped_while_it_is_read_is_left_alone(world, monkeypatch):
     it = chosen(written([a_line(100008)]))
-    from accounts.gias import reading
-
-    real = reading._what
+    real = Settings.told
 
     def dropped_meanwhile(*args):
         drop(it.pk, by=who("dev"))
         return real(*args)
 
-    monkeypatch.setattr(reading, "_what", dropped_meanwhile)
+    monkeypatch.setattr(Settings, "told", dropped_meanwhile)
     assert read_next()
     it.refresh_from_db()
     assert it.stage == Stage.DROPPED

@@ -211,7 +211,15 @@ def test_pages_of_the_register_of_settings(visit, width, tmp_path):
     assert wrong == []
 
 
-SETTINGS = ["/settings/register/", "/settings/in-place/", "/settings/?q=nothing+like+it", "/settings/"]
+SETTINGS = [
+    "/settings/register/",
+    "/settings/in-place/",
+    "/settings/?q=nothing+like+it",
+    "/settings/",
+    "/wards/",
+    "/wards/postcodes/",
+    "/wards/names/",
+]
 CALENDARS = ["/calendars/", "/calendars/?show=own&sort=until", "/calendars/?q=nothing+like+it", "/calendars/add/"]
 
 

@@ -14,7 +14,7 @@ from django.urls import URLPattern, get_resolver
 
 from accounts.feeds import make, open_feed
 from accounts.invitations import open_invitations
-from accounts.models import Absence, Agency, Agreement, BringingIn, Locality, Setting
+from accounts.models import Absence, Agency, Agreement, BringingIn, Locality, Setting, Ward
 from accounts.places import Area
 from accounts.roles import Role
 from accounts.rules import Away
@@ -170,6 +170,9 @@ def lay_out() -> Objects:
             "base": str(base_of(oakfield, "dev")),
             "base_thurrock": str(base_of(estuary, "irene")),
             "base_none": str(new_key()),
+            "ward": str(ward_of(SALFORD)),
+            "ward_thurrock": str(ward_of(THURROCK)),
+            "ward_none": str(new_key()),
             "invitation": str(invitation_of("dev")),
             "invitation_thurrock": str(invitation_of("irene")),
             **{name: str(key) for name, key in set_up().items()},
@@ -240,6 +243,11 @@ def register_of(code: str, keeper: str) -> UUID:
 def base_of(setting: Setting, keeper: str) -> UUID:
     """A base of a setting."""
     return keep_provision(setting.pk, None, Places("base", "asd", 12, clock.today()), by=who(keeper)).pk
+
+
+def ward_of(code: str) -> UUID:
+    """A ward of a council, as a directory of postcodes would have it."""
+    return Ward.objects.get_or_create(authority_id=code, code="E05000001", defaults={"name": "Nowhere"})[0].pk
 
 
 def leave_of(name: str) -> UUID:

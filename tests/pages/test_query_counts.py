@@ -8,7 +8,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from accounts.feeds import make
-from accounts.models import Membership, Person, Setting
+from accounts.models import Membership, Person, Setting, Ward, WardPostcode
 from accounts.places import Area
 from accounts.roles import Role
 from accounts.rules import Away
@@ -157,6 +157,18 @@ def test_the_register_of_settings_asks_as_often_for_sixty_as_for_five(desk, sett
     assert counts == {
         "seen": {settled + 3}, "list": {settled + 5}, "pairs": {settled + 2}, "one": {settled + 5},
     }  # fmt: skip
+
+
+def test_wards_ask_as_often_for_sixty_as_for_five(desk):
+    """The wards with their postcodes, the last file taken, and one under way."""
+    dev, counts = desk.as_("dev"), set()
+    for number in (5, 60):
+        for place in range(number):
+            ward, _new = Ward.objects.get_or_create(authority_id=SALFORD, code=f"E05{place:06}")
+            postcode = f"M5 {place % 10}A{'ABDEFG'[place // 10]}"
+            WardPostcode.objects.get_or_create(authority_id=SALFORD, postcode=postcode, ward=ward)
+        counts.add(queries_of(dev, "/wards/"))
+    assert counts == {SIGNED_IN + AUTHORITY + ALARM + 3}
 
 
 @pytest.mark.parametrize(
@@ -473,7 +485,7 @@ def test_the_pages_of_people_ask_as_often_for_much_as_for_little(desk):
     assert [asked - SIGNED_IN - AUTHORITY - ALARM for asked in counts.values()] == [4, 7, 8]
 
 
-@pytest.mark.parametrize(("more", "count"), [("", 24), ("kept-apart/", 35), ("earlier/", 20), ("details/", 18)])
+@pytest.mark.parametrize(("more", "count"), [("", 25), ("kept-apart/", 35), ("earlier/", 20), ("details/", 18)])
 def test_the_pages_of_a_child_ask_as_often_with_many_around(desk, more, count):
     ben = desk.as_("ben")
     case = received(by=who("amina")).case

@@ -14,9 +14,9 @@ from cases.models import Case
 from cases.words import Part
 from core import clock
 from core.events import Event
+from core.postcodes import tidy
 from core.refusals import Invalid, NotAllowed
 from people.models import Address, Around
-from people.postcodes import tidy
 from people.words import Home, Kept
 
 MOST_LINES = 6
