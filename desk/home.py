@@ -10,8 +10,7 @@ from door.page import page
 FIRST_PAGE = (
     (CASE_STAFF, "desk:work"),
     ({Role.STATUTORY_LEAD}, "rulebook:book"),
-    ({Role.ADMINISTRATOR}, "desk:teams"),
-    ({Role.INSTALLATION_ADMINISTRATOR}, "desk:setup"),
+    ({Role.ADMINISTRATOR, Role.INSTALLATION_ADMINISTRATOR}, "desk:setup"),
     ({Role.DATA_PROTECTION_OFFICER}, "desk:agreements"),
     (STAFF, "desk:me"),
 )

@@ -21,7 +21,7 @@ from ledger import looking
 from people.forms import MindsAddresses
 from referrals.selectors import referral_seen
 
-REASON_HELP = "Whoever reads either record later reads this, and your name. Say how you know."
+REASON_HELP = "Whoever reads either record later reads this, and your name."
 
 
 class Reason(MindsAddresses):

@@ -59,6 +59,20 @@ def _why(page: Any) -> None:
     page.locator("main a[href*='/deadlines/']").first.click()
 
 
+def _same_child(page: Any) -> None:
+    """Two records of one invented child, entered here: the page that asks how one knows."""
+    for given, family in (("Callum", "Reilly"), ("Calum", "Riley")):
+        page.goto("/records/new/")
+        typed = {"given_name": given, "family_name": family, "born_on_day": "3", "born_on_month": "3"}
+        for name, value in (typed | {"born_on_year": "2019"}).items():
+            page.fill(f"[name={name}]", value)
+        page.get_by_role("button", name="Open the record").click()
+        page.wait_for_url("**/child/")
+    page.get_by_role("link", name="Deadlines and history").click()
+    page.get_by_role("button", name="Same child: join to").first.click()
+    page.fill("[name=reason]", "The nursery’s form and the health visitor’s letter are about one boy.")
+
+
 PICTURES = [
     Picture("family-start-phone", "family", PHONE, lambda page: page.goto("/salford/")),
     Picture("family-asking-phone", "family", PHONE, lambda page: page.goto("/salford/ask/")),
@@ -71,6 +85,9 @@ PICTURES = [
     Picture("desk-request", "desk", DESK, _first_request, "Shauna Kirk"),
     Picture("desk-case", "desk", DESK, _first_case, "Shauna Kirk"),
     Picture("desk-post", "desk", DESK, lambda page: page.goto("/post/"), "Anita Rowe"),
+    Picture("desk-setting-up", "desk", DESK, lambda page: page.goto("/setup/"), "Greg Talbot"),
+    Picture("desk-people", "desk", DESK, lambda page: page.goto("/people/"), "Greg Talbot"),
+    Picture("desk-same-child", "desk", DESK, _same_child, "Shauna Kirk"),  # enters two records, so it comes last
 ]
 
 

@@ -18,7 +18,7 @@ DESK_PAGES = (
     ("Letters to print", "desk:to_print", CASE_HOLDERS),
     ("School calendars", "desk:calendars", CALENDAR_KEEPERS),
     ("Settings", "desk:settings", CALENDAR_KEEPERS),
-    ("Teams and people", "desk:teams", OVERSEERS | {Role.ADMINISTRATOR}),
+    ("Teams and leave", "desk:teams", OVERSEERS | {Role.ADMINISTRATOR}),
     ("People", "desk:people", KEEPS_PEOPLE),
     ("Setting up", "desk:setup", SETS_UP),
     ("Agreements", "desk:agreements", {Role.DATA_PROTECTION_OFFICER}),

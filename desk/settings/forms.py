@@ -5,7 +5,7 @@ import re
 from django import forms
 
 from accounts.gias.words import Scope
-from door.forms import Choose, GovForm
+from door.forms import Choose, GovForm, Radios
 
 MOST_BYTES = 150 * 1024 * 1024
 
@@ -31,13 +31,13 @@ class ChooseRegister(ChooseFile):
 
     file = forms.FileField(
         label="The register’s file",
-        help_text="From Get Information about Schools: <b>edubasealldata</b> and the day, as a CSV. 150MB at most.",
+        help_text="Its name is <b>edubasealldata</b> and the day, and it ends in .csv. 150MB at most.",
         error_messages={"required": "Choose the file of the register", "empty": "The file is empty"},
     )
     scope = forms.ChoiceField(
         label="Which settings do you want?",
         widget=Choose,
-        choices=[(scope.value, scope.words) for scope in Scope],
+        choices=[(Scope.OURS.value, "Our area, and any we have already"), (Scope.ALL.value, Scope.ALL.words)],
         initial=Scope.OURS,
         error_messages={"required": "Choose which settings you want"},
     )
@@ -89,8 +89,11 @@ class Take(GovForm):
         super().__init__(*args, **kwargs)
         if bad:
             self.fields["how"] = forms.ChoiceField(
-                label="Some lines could not be taken. What do you want?",
-                widget=forms.RadioSelect,
-                choices=[("good", "Take the good lines"), ("all", "Take nothing until every line is good")],
+                label=f"{bad} {'line' if bad == 1 else 'lines'} could not be taken. What do you want?",
+                widget=Radios(small=True),
+                choices=[
+                    ("good", "Take the good lines now. I can mend the others and bring the file in again"),
+                    ("all", "Take nothing until every line is good"),
+                ],
                 error_messages={"required": "Choose what to do about the lines that could not be taken"},
             )

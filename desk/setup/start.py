@@ -62,17 +62,17 @@ def _lines(found: Counts, council, year: str):
     yield "Teams and their mailboxes", "desk:setup_teams", _teams(found.teams), ENOUGH if found.teams > 1 else LOOK
     yield "People", "desk:people", (
         f"{found.people}, of whom {found.administrators} {'is' if found.administrators == 1 else 'are'} administrator"
-        + ("" if found.administrators == 1 else "s")
+        + (". Invite a second: nobody can let a lone one back in" if found.administrators == 1 else "s")
     ), ENOUGH if found.administrators > 1 else LOOK  # fmt: skip
     yield "Roles and what each may do", "desk:roles", "To read: they are the same in every council", ENOUGH
-    yield "Settings", "desk:calendars", f"{found.settings} on the list", ENOUGH if found.settings else TODO
+    yield "Settings", "desk:settings", f"{found.settings} on the list", ENOUGH if found.settings else TODO
     yield "School calendars", "desk:calendars", (
         f"{found.calendars} of {found.settings} settings have their own dates for {year}"
     ), ENOUGH if found.calendars else TODO  # fmt: skip
 
 
 def _teams(number: int) -> str:
-    return "The Bridge alone" if number == 1 else f"{number} teams"
+    return "The Bridge alone. Add the teams that carry cases" if number == 1 else f"{number} teams"
 
 
 def _task(title: str, name: str, hint: str, wanting: tuple[str, str]) -> dict:

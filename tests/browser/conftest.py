@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
+from tests.factories.provider import CLIENT, SECRET, Provider
 from tests.machine.test_the_whole_house import _House
 
 HERE = Path(__file__).parent
@@ -25,11 +26,20 @@ def browser_type_launch_args() -> dict[str, object]:
 
 
 @pytest.fixture(scope="session")
-def house(browser: Browser) -> Iterator["_House"]:
+def single_sign_on() -> Iterator[Provider]:
+    """A provider that the house knows, really there for browsers and for the house."""
+    provider = Provider()
+    yield provider
+    provider.stop()
+
+
+@pytest.fixture(scope="session")
+def house(browser: Browser, single_sign_on: Provider) -> Iterator["_House"]:
     """The demonstration, with its families loaded. ``browser`` is asked for so that none of this starts without one."""
+    known = {"URL": single_sign_on.url, "CLIENT": CLIENT, "SECRET": SECRET}
     outer = Path(tempfile.mkdtemp(prefix="sendpath-browsed-", dir="/var/tmp"))
     outer.chmod(0o755)
-    running = _House(outer / "var")
+    running = _House(outer / "var", **{f"SENDPATH_SSO_{name}": value for name, value in known.items()})
     try:
         end = time.monotonic() + PATIENCE
         while not running.has_said("families are there"):
@@ -84,9 +94,9 @@ def visit(house, browser: Browser) -> Iterator[Callable[..., Visit]]:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """One house for all of these, so one worker walks them."""
+    """One house for all who walk into it, so one worker takes them; another takes those whose desk runs in the test."""
     for item in items:
         if HERE in Path(item.path).parents:
             item.add_marker(pytest.mark.slow_house)
             item.add_marker(pytest.mark.slow)
-            item.add_marker(pytest.mark.xdist_group("one house"))
+            item.add_marker(pytest.mark.xdist_group("one house" if "house" in item.fixturenames else "one desk"))

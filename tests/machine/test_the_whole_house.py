@@ -62,7 +62,7 @@ def _processes_in(session_of: Path) -> dict[int, str]:
 class _House:
     """One run of start.py."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, **more: str) -> None:
         self.folder, self.desk, self.family = folder, _free_port(), _free_port()
         self.said = folder.parent / "said"
         kept = {name: os.environ[name] for name in INHERITED if name in os.environ}
@@ -71,7 +71,7 @@ class _House:
             self.process = subprocess.Popen(
                 [sys.executable, "start.py"],
                 cwd=ROOT,
-                env=kept | ports | {"SENDPATH_VAR": str(folder)},
+                env=kept | ports | more | {"SENDPATH_VAR": str(folder)},
                 stdin=subprocess.DEVNULL,
                 stdout=out,
                 stderr=subprocess.STDOUT,

@@ -15,7 +15,7 @@ ROLES = sorted(role.value for role in STAFF | FAMILY)
 class Command(BaseCommand):
     help = (
         "Gives a person a role at a council, or with --until ends one they have. "
-        "They choose their own password by “Forgotten your password?”."
+        "They choose their own password by “I have forgotten my password”."
     )
 
     def add_arguments(self, parser):
