@@ -17,6 +17,9 @@ from core.refusals import NotAllowed, OutsideAnAction
 
 BRIDGE = frozenset({Role.BRIDGE_WORKER, Role.OPERATIONAL_MANAGER})
 
+NAMES_LEADS = frozenset({Role.OPERATIONAL_MANAGER})
+"""Only the operational manager confirms an engagement lead; a suggestion is none."""
+
 READS_THE_QUEUE = BRIDGE | {Role.HEAD_OF_SERVICE, Role.SEND_MANAGER}
 """Roles for whom the list of requests is worth opening."""
 
@@ -63,6 +66,16 @@ MAY: dict[Event, frozenset[Role]] = {
     Event.REFERRAL_RECEIVED: ASKING,
     Event.ASSESSMENT_REQUESTED: ASKING | BRIDGE,
     Event.REFERRAL_SETTLED: BRIDGE,
+    Event.REFERRAL_ACCEPTED: BRIDGE,
+    Event.REFERRAL_ASKED: BRIDGE,
+    Event.REFERRAL_REPLIED: ASKING,
+    Event.REFERRAL_SENT_ON: BRIDGE,
+    Event.REFERRAL_DECLINED: BRIDGE,
+    Event.REFERRAL_REOPENED: BRIDGE,
+    Event.REFERRAL_WITHDRAWN: BRIDGE,
+    Event.LEAD_SOUGHT: BRIDGE,
+    Event.LEAD_NO_LONGER_SOUGHT: BRIDGE,
+    Event.LEAD_NAMED: NAMES_LEADS,
     Event.SENDER_CONFIRMED: ASKING,
     Event.DOCUMENT_ADDED: ASKING | BRIDGE,
     Event.DOCUMENT_CHECKED: frozenset({Role.MACHINE}),
@@ -181,6 +194,7 @@ ENTERS_LEAVE_FOR_OTHERS = OVERSEERS | {Role.ADMINISTRATOR}
 UNSEEN_ACTS = frozenset(
     {
         Event.SENDER_CONFIRMED,
+        Event.REFERRAL_REPLIED,
         Event.DOCUMENT_CHECKED,
         Event.DEADLINE_MISSED,
         Event.DEADLINES_REBUILT,

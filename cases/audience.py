@@ -11,6 +11,7 @@ from accounts.models import Authority, Person, Preference, Team
 from accounts.selectors import bridge_of
 from accounts.standing import memberships
 from cases import secret_letters
+from cases.leading import lead_of
 from cases.links import confirmation
 from cases.models import Case, Deadline
 from core import clock
@@ -36,16 +37,27 @@ def letters_for(entry: Entry, case: Case, telling: dict) -> tuple[list[tuple[Let
     if any(letter.to == Audience.TRIAGE_TEAM for letter in called_for):
         team = bridge_of(case.authority_id)
         readers[Audience.TRIAGE_TEAM] = Reader(f"team:{team.pk}", team.mailbox)
+    lead = None
+    if any(letter.to == Audience.LEAD for letter in called_for):
+        lead = lead_of(case)
+        readers[Audience.LEAD] = lead and Reader(f"person:{lead.pk}", lead.email)
     pairs = [(letter, reader) for letter in called_for if (reader := readers[letter.to])]
     return pairs, {
         **telling,
         "authority": Authority.objects.get(pk=case.authority_id),
         "case": case,
         "sender": sender,
-        "due": {row.duty.replace("-", "_"): row for row in Deadline.objects.filter(case=case, about=entry.about)},
+        "lead": lead,
+        "due": {row.duty.replace("-", "_"): row for row in _owed(case, entry)},
         "confirm_url": sender and settings.FAMILY_URL + confirmation(sender.pk),
         "desk_url": settings.DESK_URL + reverse("referrals:queue", urlconf="sendpath.urls_desk"),
+        "case_url": settings.DESK_URL + reverse("desk:case", args=[case.reference], urlconf="sendpath.urls_desk"),
     }
+
+
+def _owed(case: Case, entry: Entry) -> Iterable[Deadline]:
+    """The deadlines about what the event is about, the newest of each duty last."""
+    return Deadline.objects.filter(case=case, about=entry.about).order_by("counted_from", "pk")
 
 
 def still_may_have(letter: Dispatch) -> str | None:

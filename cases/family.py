@@ -29,6 +29,7 @@ __all__ = [
 
 STEPS = {
     "TRIAGE-LOCAL": _("We tell you what happens next"),
+    "LEAD-LOCAL": _("We name the person who brings everybody together, and tell you who it is"),
     "SETTLE-LOCAL": _("We read what you wrote and tell you what kind of request it is"),
     "EHCNA-DECIDE": _("We tell you whether we will assess {name}"),
     "NOPLAN": _("If we find that {name} does not need a plan, we tell you"),

@@ -9,13 +9,25 @@ class Stage(StrEnum):
     """Where a case stands on its long way."""
 
     INTAKE = "intake"
+    ALLOCATION = "allocation"
+    SUPPORT = "support"
+    CLOSED = "closed"
 
     @property
     def words(self) -> str:
         return STAGES[self]
 
 
-STAGES = {Stage.INTAKE: _("With the Bridge")}
+STAGES = {
+    Stage.INTAKE: _("With the Bridge"),
+    Stage.ALLOCATION: _("Waits for an engagement lead"),
+    Stage.SUPPORT: _("With an engagement lead"),
+    Stage.CLOSED: _("Answered, and nothing open"),
+}
+
+
+AT_THE_BRIDGE = ("TRIAGE-LOCAL", "CHASE-LOCAL", "SETTLE-LOCAL", "EHCNA-DECIDE")
+"""The duties that keep a request in the Bridge's queue while one of them comes first."""
 
 
 class Capacity(StrEnum):

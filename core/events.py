@@ -19,6 +19,20 @@ class Event(StrEnum):
     """An officer read a request and said what it is: help, or an EHC needs assessment."""
     SENDER_CONFIRMED = "sender.confirmed"
     """The sender opened the link we posted and confirmed the address. No clock waits for it."""
+    REFERRAL_ACCEPTED = "referral.accepted"
+    """A request for help goes on: somebody is to bring the family and the services together."""
+    REFERRAL_ASKED = "referral.asked"
+    """The Bridge cannot decide yet, and asked the sender for more."""
+    REFERRAL_REPLIED = "referral.replied"
+    """The sender answered what the Bridge had asked. Taken in even when the request was closed meanwhile."""
+    REFERRAL_SENT_ON = "referral.sent_on"
+    """A request for help belongs with a named service, and the sender was told which and why."""
+    REFERRAL_DECLINED = "referral.declined"
+    """A request for help goes no further, for reasons, and the sender was told what happens instead."""
+    REFERRAL_REOPENED = "referral.reopened"
+    """What the Bridge had said was taken back, and the request waits again."""
+    REFERRAL_WITHDRAWN = "referral.withdrawn"
+    """Whoever asked no longer wants it, or no longer agrees to sharing. Nothing is deleted."""
 
     # The child's continuing record
     CASE_JOINED = "case.joined"
@@ -61,6 +75,14 @@ class Event(StrEnum):
     """That was ended before its time, by themselves or by a reviewer."""
     LET_IN_REVIEWED = "let_in.reviewed"
     """A reviewer said whether it was right."""
+
+    # The engagement lead
+    LEAD_SOUGHT = "lead.sought"
+    """A case waits for somebody to bring the family and the services together."""
+    LEAD_NO_LONGER_SOUGHT = "lead.no_longer_sought"
+    """What it waited for was taken back before anybody was named."""
+    LEAD_NAMED = "lead.named"
+    """The operational manager said who the engagement lead is from today, and why them."""
 
     # The clock
     OWNER_NAMED = "owner.named"

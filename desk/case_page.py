@@ -8,6 +8,7 @@ from cases import access
 from cases.apart import from_case, seen_by
 from cases.joinings import joinings_of
 from cases.kept_apart import PAGE
+from cases.leading import lead_of
 from cases.matching import matches
 from cases.selectors import case_called, deadlines_of, records_of
 from cases.standing_by import owner_of
@@ -54,6 +55,8 @@ def case_page(request, reference):
             "letters": letters_of(keys),
             "may_read_letters": Part.CONTACT in parts,
             "owner": owner_of(case.authority_id, case.pk, clock.today()),
+            "lead": lead_of(case),
+            "may_name_lead": access.may_do(request.who, Event.LEAD_NAMED),
             "may_name_owner": access.may_do(request.who, Event.OWNER_NAMED),
             "tab": "case",
         },

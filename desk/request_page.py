@@ -23,7 +23,7 @@ from ehcp.selectors import to_check_about_asking
 from ledger import looking
 from pathway.actions.settle_request import settle_request
 from referrals.forms import Settle
-from referrals.selectors import referral_seen
+from referrals.selectors import referral_seen, said_to
 from referrals.words import AsksFor
 from statute.explain import why
 
@@ -79,6 +79,8 @@ def _show(request, case, referral, form, *, refused: tuple[str, ...] = ()):
             "documents": [file for file in documents_of(request.who, case) if file.part == Part.FILES],
             "form": form,
             "may_settle": may_settle,
+            "said": said_to(referral.key),
+            "may_answer": may_do(request.who, Event.REFERRAL_ACCEPTED),
             "may_join": may_do(request.who, Event.CASE_JOINED),
             "outside": _outside(case, referral),
             "to_check": to_check_about_asking(case.pk),

@@ -4,6 +4,7 @@ from desk import (
     authority,
     case_page,
     joining,
+    lead,
     letter,
     mailbox,
     owner,
@@ -13,6 +14,7 @@ from desk import (
     search,
     teams,
     to_print,
+    triage,
     work,
 )
 from desk.child import new_record
@@ -27,6 +29,9 @@ app_name = "desk"
 urlpatterns = [
     path("work/", work.my_work, name="work"),
     path("requests/<str:reference>/", request_page.request_page, name="request"),
+    path("requests/<str:reference>/answer/<slug:said>/", triage.answer, name="answer_request"),
+    path("requests/<str:reference>/take-back/", triage.reopen, name="reopen_request"),
+    path("requests/<str:reference>/withdraw/", triage.withdraw, name="withdraw_request"),
     path("requests/<str:reference>/same/", joining.same_child, name="same_child"),
     path("requests/<str:reference>/apart/", joining.not_the_same, name="not_the_same"),
     path("requests/<str:reference>/two-children/", joining.two_children, name="two_children"),
@@ -41,6 +46,7 @@ urlpatterns = [
     path("cases/<str:reference>/deadlines/<uuid:key>/excuse/<uuid:excuse>/back/", answer.take_back, name="take_back"),
     path("cases/<str:reference>/child/", include("desk.child.urls")),
     path("records/new/", new_record.new_record, name="new_record"),
+    path("cases/<str:reference>/lead/", lead.lead, name="lead"),
     path("cases/<str:reference>/owner/", owner.owner, name="owner"),
     path("reminders/", reminders.reminders, name="reminders"),
     path("reminders/<str:code>/", reminders.change, name="change_reminders"),

@@ -22,6 +22,14 @@ CHECKED = {
     "unchecked": _("A file could not be checked: no virus checker is set up"),
 }
 
+LED = {
+    "no": _("An engagement lead was named"),
+    "yes": _("Another engagement lead was named"),
+}
+REPLIED = {
+    "yes": _("The sender answered what we had asked"),
+    "no": _("The sender wrote once more; what had been decided stands"),
+}
 OWNED = {
     "yes": _("A named person answers for the deadlines"),
     "no": _("The team answers for the deadlines again"),
@@ -125,6 +133,16 @@ SAY: dict[Event, str | tuple[str, dict[str, str]]] = {
     Event.REFERRAL_RECEIVED: ("asks_for", ASKED),
     Event.ASSESSMENT_REQUESTED: _("A request for an EHC needs assessment counts from {effective_on}"),
     Event.REFERRAL_SETTLED: ("settled_as", SETTLED),
+    Event.REFERRAL_ACCEPTED: _("The request for help was accepted"),
+    Event.REFERRAL_ASKED: _("The Bridge asked the sender for more"),
+    Event.REFERRAL_REPLIED: ("reads", REPLIED),
+    Event.REFERRAL_SENT_ON: _("The request for help was passed to a named service"),
+    Event.REFERRAL_DECLINED: _("The request for help was declined, with what happens instead"),
+    Event.REFERRAL_REOPENED: _("What had been said to the request was taken back; it waits again"),
+    Event.REFERRAL_WITHDRAWN: _("The request for help was withdrawn"),
+    Event.LEAD_SOUGHT: _("The case waits for an engagement lead"),
+    Event.LEAD_NO_LONGER_SOUGHT: _("The case does not wait for an engagement lead any longer"),
+    Event.LEAD_NAMED: ("again", LED),
     Event.SENDER_CONFIRMED: _("The sender confirmed their email address"),
     Event.DOCUMENT_ADDED: _("A file was put with the case"),
     Event.DOCUMENT_CHECKED: ("result", CHECKED),
@@ -210,6 +228,22 @@ SAY_TO_FAMILY: dict[Event, str | tuple[str, dict[str, str]] | None] = {
             "help": _("We read your request. It is a request for help"),
             "assessment": _("We read your request. It is a request for an EHC needs assessment"),
         },
+    ),
+    Event.REFERRAL_ACCEPTED: _("We said yes to your request for help"),
+    Event.REFERRAL_ASKED: _("We asked you for more"),
+    Event.REFERRAL_REPLIED: (
+        "reads",
+        {"yes": _("You answered what we had asked"), "no": _("You wrote to us once more")},
+    ),
+    Event.REFERRAL_SENT_ON: _("We passed your request to a service that can help"),
+    Event.REFERRAL_DECLINED: _("We told you why we cannot take your request on, and what happens instead"),
+    Event.REFERRAL_REOPENED: _("We took back what we had told you, and are looking at your request again"),
+    Event.REFERRAL_WITHDRAWN: _("Your request for help was withdrawn"),
+    Event.LEAD_SOUGHT: None,
+    Event.LEAD_NO_LONGER_SOUGHT: None,
+    Event.LEAD_NAMED: (
+        "again",
+        {"no": _("We named your engagement lead"), "yes": _("Your engagement lead changed")},
     ),
     Event.SENDER_CONFIRMED: _("You confirmed your email address"),
     Event.DOCUMENT_ADDED: _("You sent us a file"),

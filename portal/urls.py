@@ -1,12 +1,13 @@
 from django.urls import path
 
-from portal import ask, files, leave, mine, saving, send, start
+from portal import ask, files, leave, mine, reply, saving, send, start
 
 app_name = "portal"
 
 urlpatterns = [
     path("mine/", mine.mine, name="mine"),
     path("mine/<str:reference>/", mine.one, name="one"),
+    path("mine/<str:reference>/answer/", reply.reply_signed_in, name="reply"),
     path("mine/<str:reference>/child/", mine.child, name="child"),
     path("<slug:slug>/", start.council, name="council"),
     path("<slug:slug>/ask/", ask.ask, name="ask"),

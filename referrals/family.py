@@ -1,17 +1,20 @@
 """What families may see and do at the front door. Built up from nothing, as frozen values."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from accounts.who import Who
+from accounts.who import Who, visitor
 from cases import access
 from cases.family import NextStep, my_cases, next_steps, steps_by_case
+from cases.links import question_of
 from cases.models import Case
-from cases.secret_letters import open_to
+from cases.secret_letters import texts_open_to
 from cases.words import Part
 from core import clock
 from core.events import Event
+from core.refusals import NotAllowed
 from documents.models import Document
 from ledger.selectors import history
 from ledger.words import SAY_TO_FAMILY
@@ -19,12 +22,13 @@ from people.models import Carer
 from people.words import Relationship
 from referrals.actions.confirm_sender import confirm_sender
 from referrals.actions.receive import Request
-from referrals.models import Referral
-from referrals.words import AsksFor, Why
+from referrals.actions.reply import reply
+from referrals.models import Referral, TriageAnswer
+from referrals.words import OPEN, AsksFor, Said, State, Why
 
 __all__ = [
-    "AsksFor", "Request", "RequestListed", "RequestSeenByFamily", "RequestSent", "Why", "confirm", "mine",
-    "request_for", "request_sent", "was_asked",
+    "AsksFor", "Request", "RequestListed", "RequestSeenByFamily", "RequestSent", "Why", "answer_by_link",
+    "answer_signed_in", "confirm", "mine", "question_by_link", "request_for", "request_sent", "was_asked",
 ]  # fmt: skip
 
 
@@ -122,6 +126,29 @@ class Happened:
 
 
 @dataclass(frozen=True)
+class ToldFamily:
+    """One thing we said to the request, in the words the family reads."""
+
+    said: Said
+    because: str
+    sent_to: str
+    instead: str
+    on: date
+    reply: str
+
+
+@dataclass(frozen=True)
+class Question:
+    """Something we asked the sender."""
+
+    words: str
+    asked_on: date
+    answered_on: date | None
+    closed: bool
+    """We have said meanwhile what happens with the request."""
+
+
+@dataclass(frozen=True)
 class RequestSeenByFamily:
     """A request as the family follows it."""
 
@@ -138,6 +165,10 @@ class RequestSeenByFamily:
     """The names of the files the reader sent."""
     steps: list[NextStep]
     happened: list[Happened]
+    told: list["ToldFamily"]
+    """What we said to the request, newest first."""
+    question: "Question | None"
+    """What we asked and the reader may answer."""
 
 
 def request_for(who: Who, reference: str) -> RequestSeenByFamily:
@@ -150,6 +181,11 @@ def request_for(who: Who, reference: str) -> RequestSeenByFamily:
     own, oneself = _is_sender(who, referral), _for_oneself(who, referral)
     parts = access.parts_open_to(who, case) | (OF_THE_SENDER if own else set())
     told = history([case.pk], parts, table=SAY_TO_FAMILY)
+    said = list(referral.said.order_by("-said_at", "-pk"))
+    asked = next((row for row in said if row.said == Said.ASK), None)
+    written = [referral.settled_because, *(text for row in said for text in (row.because, row.sent_to, row.instead))]
+    texts = iter(texts_open_to(who.person_id, case.pk, written))
+    settled_because = next(texts)
     sent = [entry.about for entry in told if entry.event == Event.DOCUMENT_ADDED and entry.actor_ref == who.ref]
     return RequestSeenByFamily(
         reference=case.reference,
@@ -158,17 +194,59 @@ def request_for(who: Who, reference: str) -> RequestSeenByFamily:
         asks_for=AsksFor(referral.asks_for),
         stands_as=referral.facts.stands_as,
         received_on=referral.received_on,
-        settled_because=open_to(who.person_id, case.pk, referral.settled_because),
+        settled_because=settled_because,
         own_words=referral.words if own else "",
         wanted=referral.wanted if own else "",
         files=list(Document.objects.filter(pk__in=sent).order_by("pk").values_list("name", flat=True)),
         steps=next_steps(case, oneself=oneself),
+        told=[_told(row, texts, own=own) for row in said],
+        question=_question(asked, referral) if own and asked else None,
         happened=[
             Happened(clock.london_day(entry.recorded_at), entry.sentence)
             for entry in told
             if entry.event != Event.DOCUMENT_ADDED or entry.about in sent
         ],
     )
+
+
+def _told(row: TriageAnswer, texts: Iterator[str], *, own: bool) -> ToldFamily:
+    """``texts``: the row's three, as far as the reader may read them."""
+    return ToldFamily(
+        Said(row.said), next(texts), next(texts), next(texts), clock.london_day(row.said_at), row.reply if own else ""
+    )
+
+
+def _question(row: TriageAnswer, referral: Referral) -> Question:
+    return Question(
+        words=row.because,
+        asked_on=clock.london_day(row.said_at),
+        answered_on=clock.london_day(row.replied_at) if row.replied_at else None,
+        closed=State(referral.state) not in OPEN,
+    )
+
+
+def question_by_link(token: str) -> Question | None:
+    """What we asked with this link, or None when it is not ours, too old, or not there any more."""
+    key = question_of(token)
+    row = key and TriageAnswer.objects.select_related("referral").filter(pk=key).first()
+    return _question(row, row.referral) if row else None
+
+
+def answer_by_link(token: str, words: str) -> None:
+    """Takes an answer from whoever holds the link we posted. Raises Refused."""
+    key = question_of(token)
+    row = TriageAnswer.objects.get(pk=key)
+    reply(row.pk, words, by=visitor(row.authority_id))
+
+
+def answer_signed_in(who: Who, reference: str, words: str) -> None:
+    """Takes an answer from the signed-in sender. Raises Case.DoesNotExist for a stranger's, Refused."""
+    case = access.visible_to(who).get(reference=reference)
+    referral = Referral.objects.select_related("sender").get(case=case)
+    row = referral.said.filter(said=Said.ASK).order_by("-said_at", "-pk").first()
+    if row is None or not _is_sender(who, referral):
+        raise NotAllowed("nothing was asked of them")
+    reply(row.pk, words, by=who, named=case.pk)
 
 
 OF_THE_SENDER = frozenset({Part.FILES, Part.CONTACT})

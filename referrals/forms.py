@@ -5,7 +5,7 @@ from django import forms
 from door.forms import LongTextField, Radios
 from people.forms import MindsAddresses
 from referrals.rules import against_reason
-from referrals.words import AsksFor, Why
+from referrals.words import AsksFor, Said, Why
 
 
 class Settle(MindsAddresses):
@@ -47,3 +47,74 @@ class Settle(MindsAddresses):
         if why := against_reason(reason, self.names):
             raise forms.ValidationError(why[0].value)
         return reason
+
+
+class Because(MindsAddresses):
+    """Why, in words the family will read. What goes out by email names no child."""
+
+    written: tuple[str, ...] = ("because",)
+
+    because = LongTextField(
+        label="Why (the family will read this)", max_length=2000, rows=4,
+        error_messages={"required": Why.NO_REASON.value},
+    )  # fmt: skip
+
+    def __init__(self, *args, names: tuple[str, ...] = (), **kwargs):
+        super().__init__(*args, **kwargs)
+        self.names = names
+
+    def clean(self):
+        """No text leaves with the child's name in it."""
+        given = super().clean()
+        for name in self.written:
+            text = given.get(name) or ""
+            if text and (why := against_reason(text, self.names)):
+                self.add_error(name, why[0].value)
+        return given
+
+
+class Ask(Because):
+    """What the Bridge needs to know."""
+
+    because = LongTextField(
+        label="What do you need to know?",
+        help_text="One or two questions, in plain words. The sender answers by a link, without signing in.",
+        max_length=2000, rows=5, error_messages={"required": Why.NO_QUESTION.value},
+    )  # fmt: skip
+
+
+class SendOn(Because):
+    """Which service has it from now on."""
+
+    written = ("because", "sent_to", "instead")
+
+    sent_to = forms.CharField(
+        label="Which service?",
+        help_text="Its name, and how the family can reach it. For example: Speech and language, 0161 496 0110.",
+        max_length=200, error_messages={"required": Why.NO_SERVICE.value},
+    )  # fmt: skip
+    instead = LongTextField(
+        label="What happens next, and by when?", required=False, max_length=2000, rows=3,
+        help_text="For example: they will ring you within two weeks.",
+    )  # fmt: skip
+
+
+class Decline(Because):
+    """Why not, and what happens instead."""
+
+    written = ("because", "instead")
+
+    instead = LongTextField(
+        label="What happens instead?",
+        help_text="Who will help now, with what, and from when. Nobody is left with nothing.",
+        max_length=2000, rows=4, error_messages={"required": Why.NO_INSTEAD.value},
+    )  # fmt: skip
+
+
+ANSWERS: dict[str, type[Because]] = {
+    Said.ACCEPT: Because,
+    Said.ASK: Ask,
+    Said.SEND_ON: SendOn,
+    Said.DECLINE: Decline,
+}
+"""The form of each answer, by its word in the address."""

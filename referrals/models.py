@@ -2,12 +2,12 @@
 
 from django.db import models
 from django.db.models import Q
-from django_fsm import FSMField, transition
+from django_fsm import RETURN_VALUE, FSMField, transition
 
 from door.guarded import Guarded
 from door.tenancy import tenant_link
 from referrals.rules import ReferralFacts
-from referrals.words import AsksFor, Channel, State
+from referrals.words import OPEN, AsksFor, Channel, Said, State
 
 
 class Referral(Guarded):
@@ -46,10 +46,43 @@ class Referral(Guarded):
             "received_on", "sent_once", "settled_as", "settled_by", "settled_at",
         }  # fmt: skip
 
-    @transition(field=state, source=[State.TO_SETTLE, State.WAITING], target=State.WAITING)
-    def settle(self, answer: AsksFor, because: str, by: str, at) -> None:
-        """An officer says what it is."""
+    @transition(field=state, source=[*State], target=RETURN_VALUE(*State))
+    def settle(self, answer: AsksFor, because: str, by: str, at) -> State:
+        """An officer says what it is. Help that had been answered stays as it was answered."""
         self.settled_as, self.settled_because, self.settled_by, self.settled_at = answer, because, by, at
+        return State.WAITING if self.state == State.TO_SETTLE else State(self.state)
+
+    @transition(field=state, source=[*OPEN], target=State.ACCEPTED)
+    def accept(self) -> None:
+        """It goes on."""
+
+    @transition(field=state, source=State.WAITING, target=State.ASKED)
+    def ask(self) -> None:
+        """The sender is to say more."""
+
+    @transition(field=state, source=[*State], target=RETURN_VALUE(*State))
+    def reply(self) -> State:
+        """The sender said more. What was accepted or closed meanwhile stays so, unless it was closed unread."""
+        return State.WAITING if self.state in {*OPEN, State.DECLINED, State.SENT_ON} else State(self.state)
+
+    @transition(field=state, source=[*OPEN], target=State.SENT_ON)
+    def send_on(self) -> None:
+        """A named service has it."""
+
+    @transition(field=state, source=[*OPEN], target=State.DECLINED)
+    def decline(self) -> None:
+        """It goes no further."""
+
+    @transition(
+        field=state, source=[State.ASKED, State.ACCEPTED, State.SENT_ON, State.DECLINED, State.WITHDRAWN],
+        target=State.WAITING,
+    )  # fmt: skip
+    def reopen(self) -> None:
+        """What was said is taken back."""
+
+    @transition(field=state, source=[*OPEN, State.ACCEPTED], target=State.WITHDRAWN)
+    def withdraw(self) -> None:
+        """The sender does not want it any more."""
 
     @property
     def facts(self) -> ReferralFacts:
@@ -57,3 +90,34 @@ class Referral(Guarded):
         return ReferralFacts(
             AsksFor(self.asks_for), AsksFor(self.settled_as) if self.settled_as else None, self.consent
         )
+
+
+class TriageAnswer(Guarded):
+    """One thing the Bridge said to a request for help, with its reasons. Rows are added and never rewritten: what was
+    taken back stands, with the row that took it back after it."""
+
+    case = tenant_link("cases.Case", related_name="triage_answers")
+    referral = tenant_link("referrals.Referral", related_name="said")
+    said = models.CharField(max_length=12, choices=[(s.value, s.words) for s in Said])
+    because = models.TextField(help_text="In words the family reads; for a question, the question.")
+    sent_to = models.CharField(max_length=200, blank=True, help_text="The named service, and how it is reached.")
+    instead = models.TextField(blank=True, help_text="What happens instead of what was asked.")
+    said_by = models.CharField(max_length=60)
+    said_at = models.DateTimeField()
+    reply = models.TextField(blank=True, help_text="What the sender answered to a question.")
+    replied_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=~Q(said="send_on") | ~Q(sent_to=""), name="passed_to_a_named_service"),
+            models.CheckConstraint(condition=~Q(said="decline") | ~Q(instead=""), name="declined_with_what_instead"),
+            models.CheckConstraint(
+                condition=Q(reply="", replied_at=None) | Q(said="ask", replied_at__isnull=False) & ~Q(reply=""),
+                name="only_a_question_is_answered",
+            ),
+        ]
+        indexes = [models.Index(fields=["referral", "-said_at"], name="what_was_said_last")]
+
+    class Privacy:
+        personal = {"because", "sent_to", "instead", "reply"}
+        plain = {"id", "authority", "case", "referral", "said", "said_by", "said_at", "replied_at"}

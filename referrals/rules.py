@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from referrals.words import AsksFor, Why
+from referrals.words import AsksFor, Said, Why
 
 WORD = re.compile(r"[^\W\d_]+")
 
@@ -28,6 +28,23 @@ def against_receiving(facts: ReferralFacts) -> list[Why]:
     if facts.asks_for == AsksFor.HELP and not facts.consent:
         return [Why.NO_CONSENT]
     return []
+
+
+def against_answering(facts: ReferralFacts, said: Said, *, sent_to: str = "", instead: str = "") -> list[Why]:
+    """What the Bridge says to a request for help. A request under section 36 is the council's to decide and no
+    Bridge's to pass on (CFA 2014 s.36(3)). Help is accepted or passed on only with agreement to share."""
+    why = []
+    if facts.stands_as == AsksFor.ASSESSMENT:
+        return [Why.NOT_FOR_TRIAGE]
+    if facts.stands_as == AsksFor.UNSURE:
+        return [Why.READ_FIRST]
+    if said in {Said.ACCEPT, Said.SEND_ON} and not facts.consent:
+        why.append(Why.NO_CONSENT)
+    if said == Said.SEND_ON and not sent_to.strip():
+        why.append(Why.NO_SERVICE)
+    if said == Said.DECLINE and not instead.strip():
+        why.append(Why.NO_INSTEAD)
+    return why
 
 
 COMMON = frozenset(

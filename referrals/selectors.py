@@ -4,25 +4,25 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
-from accounts.selectors import bridge_of
+from accounts.selectors import bridge_of, names_of
 from accounts.who import Who
 from cases import access
 from cases.models import Caseload
 from cases.paging import IN_ORDER, beyond, cursor_of
-from cases.words import Part
+from cases.words import AT_THE_BRIDGE, Part
 from core import clock
 from core.refusals import NotAllowed
 from door.words import distance, urgency
 from people.models import Carer, Child
 from people.rules import age_on
 from people.words import Relationship, Responsible
-from referrals.models import Referral
-from referrals.words import AsksFor
+from referrals.models import Referral, TriageAnswer
+from referrals.words import OPEN, AsksFor, Said, State
 
 FIRST_OWED = {
-    AsksFor.HELP: "TRIAGE-LOCAL",
-    AsksFor.ASSESSMENT: "EHCNA-DECIDE",
-    AsksFor.UNSURE: "SETTLE-LOCAL",
+    AsksFor.HELP: ("TRIAGE-LOCAL", "CHASE-LOCAL"),
+    AsksFor.ASSESSMENT: ("EHCNA-DECIDE",),
+    AsksFor.UNSURE: ("SETTLE-LOCAL",),
 }
 """What the Bridge owes first on a request that stands as this: how the lists tell the routes apart."""
 
@@ -40,6 +40,7 @@ class Row:
     age: int
     asks_for: str
     found: bool
+    state: State
     sender: str
     received_on: date
     next_on: date
@@ -52,7 +53,7 @@ class Row:
         return distance(self.next_on, clock.today(), self.last_on)
 
     @property
-    def state(self) -> str:
+    def urgency(self) -> str:
         """Its colour, the second signal."""
         return urgency(self.next_on, clock.today(), self.last_on)
 
@@ -77,9 +78,9 @@ def queue(who: Who, *, route: str = "", after: str = "") -> Queue:
     team = bridge_of(who.authority_id)
     if not (team.pk in who.teams or who.roles & access.OVERSEERS):
         raise NotAllowed("not on the Bridge")
-    waiting = Caseload.objects.filter(authority_id=who.authority_id, team=team).exclude(next_duty="")
+    waiting = Caseload.objects.filter(authority_id=who.authority_id, team=team, next_duty__in=AT_THE_BRIDGE)
     if route:
-        waiting = waiting.filter(next_duty=FIRST_OWED[AsksFor(route)])
+        waiting = waiting.filter(next_duty__in=FIRST_OWED[AsksFor(route)])
     ordered = waiting.order_by(*IN_ORDER)
     count = ordered[: COUNTED + 1].count()  # in order, so that the index is read no further than that
     due_now = ordered.filter(next_on__lte=clock.today())[: COUNTED + 1].count()
@@ -111,6 +112,7 @@ def _rows(authority_id: str, page: list[tuple[UUID, date, date, date]]) -> list[
                 age=age_on(child.born_on, clock.today()),
                 asks_for=AsksFor(referral.settled_as or referral.asks_for),
                 found=bool(referral.settled_as),
+                state=State(referral.state),
                 sender=Relationship(referral.sender.relationship).words,
                 received_on=received_on,
                 next_on=next_on,
@@ -142,6 +144,39 @@ class ReferralSeen:
     sender: Carer | None
     relationship: str
     says_responsible: str
+    state: State | None = None
+
+    @property
+    def may_be_answered(self) -> bool:
+        """A request for help that still waits for what the Bridge says."""
+        return self.state in OPEN and self.stands_as == AsksFor.HELP
+
+
+@dataclass(frozen=True)
+class Told:
+    """One thing the Bridge said, or had taken back."""
+
+    said: Said
+    because: str
+    sent_to: str
+    instead: str
+    by: str
+    at: datetime
+    reply: str
+    replied_at: datetime | None
+
+
+def said_to(referral_key: UUID) -> tuple[Told, ...]:
+    """What the Bridge has said to a request so far, newest first."""
+    rows = list(TriageAnswer.objects.filter(referral=referral_key).order_by("-said_at", "-pk"))
+    names = names_of({row.said_by for row in rows}) if rows else {}
+    return tuple(
+        Told(
+            Said(row.said), row.because, row.sent_to, row.instead, names.get(row.said_by, ""), row.said_at, row.reply,
+            row.replied_at,
+        )
+        for row in rows
+    )  # fmt: skip
 
 
 def referral_seen(who: Who, case) -> ReferralSeen:
@@ -169,6 +204,7 @@ def referral_seen(who: Who, case) -> ReferralSeen:
         sender=sender,
         relationship=Relationship(referral.sender.relationship).words,
         says_responsible=Responsible(referral.sender.says_responsible).words,
+        state=State(referral.state),
     )
 
 

@@ -4,6 +4,7 @@ from django.conf import settings
 from django.urls import include, path
 
 from portal.confirm import confirm
+from portal.reply import reply
 from portal.start import home
 from sendpath.ways_in import WAYS_IN
 
@@ -11,6 +12,7 @@ urlpatterns = [
     path("", home, name="home"),
     *WAYS_IN,
     path("confirm/<str:token>/", confirm, name="confirm"),
+    path("reply/<str:token>/", reply, name="reply"),
 ]
 
 if settings.MODE != "production":

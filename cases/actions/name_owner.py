@@ -13,6 +13,7 @@ from core import clock
 from core.events import Event
 from core.refusals import Refused
 from core.words import _
+from ledger.models import Entry
 
 
 class Why(StrEnum):
@@ -21,9 +22,9 @@ class Why(StrEnum):
     NOT_HERE = _("That person does not work on cases here today.")
 
 
-def name_owner(case_key: UUID, person_key: UUID | None, *, by: Who) -> Case:
+def name_owner(case_key: UUID, person_key: UUID | None, *, by: Who, because: Entry | None = None) -> Case:
     """The person answers from today; None gives the case back to its team. Raises Refused, NotAllowed."""
-    with action(Event.OWNER_NAMED, by=by, subject=lambda: Case.objects.get(pk=case_key)) as act:
+    with action(Event.OWNER_NAMED, by=by, because=because, subject=lambda: Case.objects.get(pk=case_key)) as act:
         owners = Involvement.objects.filter(case=act.case, capacity=Capacity.OWNER, until=None)
         before = list(owners)
         if [row.person_id for row in before] == ([person_key] if person_key else []):

@@ -3,6 +3,7 @@
 from django.db import models
 from django.db.models import Q
 
+from cases.words import AT_THE_BRIDGE
 from door.guarded import Guarded
 from door.tenancy import tenant_link
 
@@ -39,6 +40,11 @@ class Caseload(Guarded):
                 fields=["person", "next_on", "received_on", "case"],
                 condition=Q(person__isnull=False),
                 name="a_persons_list_in_order",
+            ),
+            models.Index(
+                fields=["team", "next_on", "received_on", "case"],
+                condition=Q(next_duty__in=AT_THE_BRIDGE),
+                name="what_waits_at_the_bridge",
             ),
             models.Index(fields=["team", "next_duty", "next_on", "received_on", "case"], name="a_teams_list_by_duty"),
         ]

@@ -17,6 +17,9 @@ class Involvement(Guarded):
     capacity = models.CharField(max_length=20, choices=[(c.value, c.words) for c in Capacity])
     since = models.DateField()
     until = models.DateField(null=True, blank=True, help_text="The last day.")
+    because = models.TextField(
+        blank=True, default="", db_default="", help_text="Why this person, where somebody had to choose."
+    )
 
     class Meta:
         constraints = [
@@ -37,5 +40,5 @@ class Involvement(Guarded):
         indexes = [models.Index(fields=["person"], condition=Q(person__isnull=False), name="cases_of_a_person")]
 
     class Privacy:
-        personal = {"person"}
+        personal = {"person", "because"}
         plain = {"id", "authority", "case", "team", "capacity", "since", "until"}

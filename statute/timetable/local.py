@@ -9,6 +9,9 @@ from statute.periods import WorkingDays
 FRONT_DOOR = "Front door"
 OUR_TARGET = "Set by this authority"
 
+ANSWERED = (When(Event.REFERRAL_ACCEPTED), When(Event.REFERRAL_SENT_ON), When(Event.REFERRAL_DECLINED))
+"""The Bridge said what happens."""
+
 DUTIES = (
     Duty(
         code="TRIAGE-LOCAL",
@@ -28,9 +31,60 @@ DUTIES = (
         starts=(
             When(Event.REFERRAL_RECEIVED, (("asks_for", "help"),)),
             When(Event.REFERRAL_SETTLED, (("settled_as", "help"),)),
+            When(Event.REFERRAL_REPLIED, (("reads", "yes"),)),
+            When(Event.REFERRAL_REOPENED),
         ),
-        met_by=(When(Event.REFERRAL_SETTLED, (("settled_as", "assessment"),)),),
+        met_by=(
+            When(Event.REFERRAL_SETTLED, (("settled_as", "assessment"),)),
+            When(Event.REFERRAL_ASKED),
+            *ANSWERED,
+        ),
+        withdrawn_by=(When(Event.REFERRAL_WITHDRAWN),),
         next_step="The request is accepted, passed on, or declined with reasons.",
+    ),
+    Duty(
+        code="CHASE-LOCAL",
+        process=FRONT_DOOR,
+        what="Read what the sender has answered, or ask once more in another way",
+        who="The council",
+        whom="The sender",
+        trigger="The question to the sender",
+        anchor=Anchor.SENT,
+        period=WorkingDays(10),
+        counted=Counted.BEGINNING_WITH,
+        calendar=Calendar.WORKING,
+        basis=OUR_TARGET,
+        kind=Kind.PRACTICE,
+        evidence=Evidence.OWN,
+        in_force_from=date(2026, 9, 1),
+        starts=(When(Event.REFERRAL_ASKED),),
+        met_by=(
+            When(Event.REFERRAL_REPLIED),
+            When(Event.REFERRAL_SETTLED, (("settled_as", "assessment"),)),
+            *ANSWERED,
+        ),
+        withdrawn_by=(When(Event.REFERRAL_WITHDRAWN), When(Event.REFERRAL_REOPENED)),
+        next_step="The request is accepted, passed on, or declined with reasons. No answer is no reason to decline.",
+    ),
+    Duty(
+        code="LEAD-LOCAL",
+        process=FRONT_DOOR,
+        what="Name the engagement lead",
+        who="The operational manager",
+        whom="The family and the services involved",
+        trigger="Accepting the request for help",
+        anchor=Anchor.AGREED,
+        period=WorkingDays(10),
+        counted=Counted.BEGINNING_WITH,
+        calendar=Calendar.WORKING,
+        basis=OUR_TARGET,
+        kind=Kind.PRACTICE,
+        evidence=Evidence.OWN,
+        in_force_from=date(2026, 9, 1),
+        starts=(When(Event.LEAD_SOUGHT),),
+        met_by=(When(Event.LEAD_NAMED),),
+        withdrawn_by=(When(Event.LEAD_NO_LONGER_SOUGHT),),
+        next_step="The family and every service involved are told the same day who the lead is.",
     ),
     Duty(
         code="SETTLE-LOCAL",

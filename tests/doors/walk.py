@@ -29,7 +29,7 @@ from cases.actions.staff.agreement import Wanted as WantedAgreement
 from cases.actions.staff.agreement import keep_agreement
 from cases.actions.staff.invite import Wanted, invite
 from cases.actions.staff.locality import keep_locality
-from cases.links import SALT
+from cases.links import REPLY_SALT, SALT
 from cases.models import CaseGrant
 from core import clock
 from core.keys import new_key
@@ -39,8 +39,11 @@ from documents.actions.note_check import note_check
 from documents.store import keep
 from documents.words import Scan
 from notices.models import Dispatch
+from pathway.actions.answer_request import answer_request
 from pathway.actions.receive_request import receive_request
+from referrals.actions.answering import Answer
 from referrals.words import AsksFor
+from referrals.words import Said as Asked
 from tests.acts.test_receive import a_file
 from tests.conftest import DoorClient
 from tests.factories.children import two_homes
@@ -126,6 +129,7 @@ def lay_out() -> Objects:
     owed = {row.duty: row for row in asked.case.deadlines.all()}
     around = two_homes(asked.case, bar=True)
     put = propose(owed["NOPLAN"].pk, somebody_ill(), by=who("ben"))
+    answer_request(joined.pk, Asked.ASK, Answer("Which services have you seen?"), by=who("ben"))
     half_done = drafts.start(SALFORD, "ask", None)
     return Objects(
         {
@@ -184,6 +188,8 @@ def lay_out() -> Objects:
             "link": signing.dumps(str(amina.sender_id), salt=SALT),
             "link_none": signing.dumps(str(new_key()), salt=SALT),
             "link_bad": "made-up",
+            "reply": signing.dumps(str(joined.said.get().pk), salt=REPLY_SALT),
+            "reply_none": signing.dumps(str(new_key()), salt=REPLY_SALT),
             "back": drafts.open_way_back(half_done),
             "back_bad": "x" * 43,
             "ben": str(person("ben").pk),

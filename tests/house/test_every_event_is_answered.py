@@ -41,6 +41,7 @@ def test_a_visitor_may_ask_and_prove_an_address_and_nothing_else():
         Event.ASSESSMENT_REQUESTED,
         Event.DOCUMENT_ADDED,
         Event.SENDER_CONFIRMED,
+        Event.REFERRAL_REPLIED,
         Event.INVITATION_ACCEPTED,
     }
 
@@ -74,6 +75,7 @@ def test_an_act_on_a_case_does_not_go_through_the_doorway_of_the_office(world):
 def test_only_these_act_on_what_they_do_not_see():
     assert {event: MAY[event] for event in UNSEEN_ACTS} == {
         Event.SENDER_CONFIRMED: FAMILY | {Role.PUBLIC},
+        Event.REFERRAL_REPLIED: FAMILY | {Role.PUBLIC},
         Event.DOCUMENT_CHECKED: frozenset({Role.MACHINE}),
         Event.DEADLINE_MISSED: frozenset({Role.MACHINE}),
         Event.DEADLINES_REBUILT: frozenset({Role.MACHINE}),

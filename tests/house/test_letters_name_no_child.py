@@ -5,18 +5,23 @@ from datetime import date
 import pytest
 
 from accounts.models import Preference
+from accounts.who import visitor
 from cases.actions.child.open_record import open_record
+from cases.actions.lead import name_lead
 from cases.actions.name_owner import name_owner
 from cases.models import Case
 from ledger.models import Entry
 from notices.models import Dispatch
 from notices.roster import ROSTER, Audience
 from notices.words import Channel
+from pathway.actions.answer_request import answer_request, take_back, withdraw_request
 from pathway.actions.settle_request import settle_request
 from people.facts import Details
 from people.models import Carer
+from referrals.actions.answering import Answer
 from referrals.actions.confirm_sender import confirm_sender
-from referrals.words import AsksFor
+from referrals.actions.reply import reply
+from referrals.words import AsksFor, Said
 from tests.acts.test_the_watch import MONDAY, TUESDAY, WEDNESDAY, watch_on
 from tests.factories.requests import received
 from tests.house.tree import ROOT
@@ -40,6 +45,24 @@ def outbox(request, world):
             confirm_sender(referral.sender_id)
         if found:
             settle_request(referral.pk, AsksFor(found), "We read it twice.", by=who("ben"))
+    answers = {
+        Said.ACCEPT: Answer("They need it."),
+        Said.ASK: Answer("Who helps now?"),
+        Said.SEND_ON: Answer("It is theirs.", sent_to="Speech and language", instead="They ring."),
+        Said.DECLINE: Answer("Not yet.", instead="The school helps."),
+    }
+    for said, answer in answers.items():
+        referral = received(**NAMES, **told_of)
+        if request.param:
+            confirm_sender(referral.sender_id)
+        answer_request(referral.pk, said, answer, by=who("ben"))
+        if said == Said.ASK:
+            reply(referral.said.get().pk, "The clinic.", by=visitor(SALFORD))
+        if said == Said.ACCEPT:
+            name_lead(referral.case_id, person("engagement_lead").pk, "She is the nearest.", by=who("carys"))
+        if said == Said.SEND_ON:
+            take_back(referral.pk, "We read it again.", by=who("ben"))
+            withdraw_request(referral.pk, "They rang.", by=who("ben"))
     open_record(Details(**NAMES, born_on=date(2018, 6, 14)), by=who("senco"))
     return list(Dispatch.objects.all())
 
@@ -100,6 +123,8 @@ def test_each_goes_to_its_own_audience(outbox):
     for letter in outbox:
         if sent_to[letter.template] == Audience.TRIAGE_TEAM:
             assert letter.address == "bridge@salford.example"
+        elif sent_to[letter.template] == Audience.LEAD:
+            assert letter.address == person("engagement_lead").email
         else:
             assert letter.address == Carer.objects.get(case_ref=letter.case_ref).email
 

@@ -50,6 +50,17 @@ OUR_TARGETS = [
     ("TRIAGE-LOCAL", "2026-09-05", "2026-09-11", "2026-09-11", "2026-09-11"),
     # Wed 1 April 2026, over Easter: day 1, then Thu 2, Tue 7, Wed 8, Thu 9.
     ("TRIAGE-LOCAL", "2026-04-01", "2026-04-09", "2026-04-09", "2026-04-09"),
+    # Wed 2 Sep is day 1: Thu, Fri, Mon 7 (4) to Fri 11 (8), Mon 14, Tue 15.
+    ("CHASE-LOCAL", "2026-09-02", "2026-09-15", "2026-09-15", "2026-09-15"),
+    # Mon 21 Dec is day 1: Thu 24 (4), Tue 29, Wed, Thu 31 (7), Mon 4 January (8), Tue, Wed 6.
+    ("CHASE-LOCAL", "2026-12-21", "2027-01-06", "2027-01-06", "2027-01-06"),
+    # Fri 27 March 2026, over Easter: day 1, Mon 30 to Thu 2 April (5), Tue 7 to Fri 10 (9), Mon 13.
+    ("CHASE-LOCAL", "2026-03-27", "2026-04-13", "2026-04-13", "2026-04-13"),
+    ("LEAD-LOCAL", "2026-09-02", "2026-09-15", "2026-09-15", "2026-09-15"),
+    # Fri 21 August 2026, over the Summer bank holiday: day 1, Mon 24 to Fri 28 (6), Tue 1 to Fri 4 September (10).
+    ("LEAD-LOCAL", "2026-08-21", "2026-09-04", "2026-09-04", "2026-09-04"),
+    # Accepted on a Saturday: Mon 7 September is day 1, Fri 18 day 10.
+    ("LEAD-LOCAL", "2026-09-05", "2026-09-18", "2026-09-18", "2026-09-18"),
     ("SETTLE-LOCAL", "2026-09-02", "2026-09-03", "2026-09-03", "2026-09-03"),
     # Thu 24 Dec is day 1: Tue 29.
     ("SETTLE-LOCAL", "2026-12-24", "2026-12-29", "2026-12-29", "2026-12-29"),

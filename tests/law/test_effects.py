@@ -33,8 +33,13 @@ def test_a_request_for_an_assessment_starts_the_statutory_clocks(code, received,
 
 @pytest.mark.parametrize(("code", "received", "ordinary", "strict", "plan_for"), OUR_TARGETS)
 def test_our_own_targets_count_working_days(code, received, ordinary, strict, plan_for):
-    asks = {"TRIAGE-LOCAL": "help", "SETTLE-LOCAL": "unsure"}[code]
-    dates = started(Event.REFERRAL_RECEIVED, {"asks_for": asks}, date.fromisoformat(received))[code]
+    begins = {
+        "TRIAGE-LOCAL": (Event.REFERRAL_RECEIVED, {"asks_for": "help"}),
+        "SETTLE-LOCAL": (Event.REFERRAL_RECEIVED, {"asks_for": "unsure"}),
+        "CHASE-LOCAL": (Event.REFERRAL_ASKED, {}),
+        "LEAD-LOCAL": (Event.LEAD_SOUGHT, {}),
+    }
+    dates = started(*begins[code], date.fromisoformat(received))[code]
     assert dates == Dates(*map(date.fromisoformat, (ordinary, strict, plan_for)))
 
 
@@ -62,8 +67,22 @@ def test_settling_as_help_starts_the_target_from_the_day_of_receipt():
 def test_settling_as_an_assessment_meets_both_targets():
     assert effects(Event.REFERRAL_SETTLED, {"settled_as": "assessment"}, DAY) == [
         Meet("TRIAGE-LOCAL"),
+        Meet("CHASE-LOCAL"),
         Meet("SETTLE-LOCAL"),
     ]
+
+
+@pytest.mark.parametrize("event", [Event.REFERRAL_ACCEPTED, Event.REFERRAL_SENT_ON, Event.REFERRAL_DECLINED])
+def test_whatever_the_bridge_says_meets_its_target_and_ends_its_waiting(event):
+    assert effects(event, {}, DAY) == [Meet("TRIAGE-LOCAL"), Meet("CHASE-LOCAL")]
+
+
+def test_a_question_turns_the_target_into_waiting_and_an_answer_turns_it_back():
+    assert met(Event.REFERRAL_ASKED, {}) == {"TRIAGE-LOCAL"}
+    assert set(started(Event.REFERRAL_ASKED, {})) == {"CHASE-LOCAL"}
+    assert met(Event.REFERRAL_REPLIED, {"reads": "yes"}) == {"CHASE-LOCAL"}
+    assert set(started(Event.REFERRAL_REPLIED, {"reads": "yes"})) == {"TRIAGE-LOCAL"}
+    assert not started(Event.REFERRAL_REPLIED, {"reads": "no"}), "what was accepted stays accepted"
 
 
 @pytest.mark.parametrize("event", [Event.SENDER_CONFIRMED, Event.CASE_JOINED, Event.CASE_PARTED])

@@ -108,7 +108,7 @@ ROWS_OF_ONE_RULE_BOOK_ROW = {
 }  # fmt: skip
 UNDER_THE_TABLE = {"DET-KEPT", "DET-MED-CONTACT", "DET-MED-ARR", "DET-MED-NOTICE", "DET-MED-CERT"}
 """In the book's words below the table of group Q, without a code."""
-OUR_OWN = {"TRIAGE-LOCAL", "SETTLE-LOCAL"}
+OUR_OWN = {"TRIAGE-LOCAL", "CHASE-LOCAL", "LEAD-LOCAL", "SETTLE-LOCAL"}
 
 ENTRIES = [tuple(entry.split()) for group in BOOK.values() for entry in group.split(";")]
 DATED = {each.code for each in TIMETABLE if each.limits}

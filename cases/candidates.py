@@ -1,0 +1,131 @@
+"""Who could lead on a case, the most relevant professional first, each with the reasons in view. A suggestion only:
+the operational manager confirms."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from uuid import UUID
+
+from accounts.away import colleagues
+from accounts.models import Absence, Locality, Membership, Team
+from accounts.places import district_of
+from accounts.roles import CASE_HOLDERS, Role
+from accounts.standing import lasting, memberships
+from cases.models import Case, Involvement
+from cases.words import CAPACITIES, Capacity
+from core.words import _
+from door.words import plain_date
+
+SOON = timedelta(days=28)
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """Somebody who could lead, and why they stand where they stand in the list."""
+
+    key: UUID
+    name: str
+    roles: tuple[str, ...]
+    teams: tuple[str, ...]
+    known_as: str
+    """As what they stand on this case already; empty where they do not."""
+    near: str
+    """The locality of theirs in which the child lives; empty where there is none."""
+    leads: bool
+    """Engagement leads by role."""
+    load: int
+    """How many cases they lead on now."""
+    away_from: date | None = None
+    away_until: date | None = None
+
+    @property
+    def order(self) -> tuple:
+        """The most relevant first: who knows the child, who works where they live, whose role it is, who has least."""
+        return (not self.known_as, not self.near, not self.leads, self.away_from is not None, self.load, self.name)
+
+    @property
+    def why(self) -> str:
+        """The reasons, in one line."""
+        said = [", ".join(self.roles)]
+        if self.known_as:
+            said.append(str(_("On this case already: {what}")).format(what=self.known_as.lower()))
+        if self.near:
+            said.append(str(_("Works in {place}, where the child lives")).format(place=self.near))
+        said.append(str(_("Leads on {count} now")).format(count=self.load))
+        if self.away_from:
+            until = plain_date(self.away_until) if self.away_until else str(_("no day yet"))
+            said.append(str(_("Away from {since} to {until}")).format(since=plain_date(self.away_from), until=until))
+        return ". ".join(said)
+
+
+def candidates(case: Case, today: date) -> list[Candidate]:
+    """Everybody who may carry a case here and is not away today, the most relevant first. Asks the database the same
+    number of times however many there are."""
+    people = list(colleagues(case.authority_id, today))
+    keys = {person.pk for person in people}
+    held = _held(case.authority_id, keys, today)
+    known = _known(case, keys, held)
+    near = _near(case, held, today)
+    load = Counter(
+        Involvement.objects.filter(
+            authority_id=case.authority_id, person__in=keys, capacity=Capacity.LEAD, until=None
+        ).values_list("person", flat=True)
+    )
+    away = _away(case.authority_id, keys, today)
+    found = [
+        Candidate(
+            key=person.pk,
+            name=person.name,
+            roles=tuple(dict.fromkeys(Role(row.role).words for row in held[person.pk])),
+            teams=tuple(dict.fromkeys(row.team.name for row in held[person.pk] if row.team)),
+            known_as=known.get(person.pk, ""),
+            near=near.get(person.pk, ""),
+            leads=any(row.role == Role.ENGAGEMENT_LEAD for row in held[person.pk]),
+            load=load[person.pk],
+            away_from=away[person.pk].since if person.pk in away else None,
+            away_until=away[person.pk].until if person.pk in away else None,
+        )
+        for person in people
+        if person.pk not in away or away[person.pk].since > today
+    ]
+    return sorted(found, key=lambda one: one.order)
+
+
+Held = dict[UUID, list[Membership]]
+
+
+def _held(authority_id: str, keys: Iterable[UUID], today: date) -> Held:
+    rows = memberships(today).filter(authority_id=authority_id, person__in=keys, role__in=CASE_HOLDERS)
+    held: Held = defaultdict(list)
+    for row in rows.select_related("team").order_by("role", "pk"):
+        held[row.person_id].append(row)
+    return held
+
+
+def _known(case: Case, keys: Iterable[UUID], held: Held) -> dict[UUID, str]:
+    """As what people stand on the case, themselves or by a team of theirs. Reading the request is no relationship."""
+    rows = Involvement.objects.filter(case=case, until=None).exclude(capacity__in=[Capacity.TRIAGE, Capacity.LEAD])
+    by_person = {row.person_id: row for row in rows if row.person_id}
+    by_team = {row.team_id: row for row in rows if row.team_id}
+    known = {}
+    for key in keys:
+        row = by_person.get(key) or next((by_team[one.team_id] for one in held[key] if one.team_id in by_team), None)
+        if row:
+            known[key] = str(CAPACITIES[Capacity(row.capacity)])
+    return known
+
+
+def _near(case: Case, held: Held, today: date) -> dict[UUID, str]:
+    """Whose team works in the locality of the child's home, as far as we know the home."""
+    district = district_of(case.child.home_postcode)
+    here = Locality.objects.filter(lasting(today), authority_id=case.authority_id)
+    places = {row.pk: row.name for row in here if district and district in row.districts}
+    teams = dict(Team.objects.filter(locality__in=places).values_list("pk", "locality")) if places else {}
+    return {key: places[teams[row.team_id]] for key, rows in held.items() for row in rows if row.team_id in teams}
+
+
+def _away(authority_id: str, keys: Iterable[UUID], today: date) -> dict[UUID, Absence]:
+    """Who is away today, or soon."""
+    rows = Absence.objects.filter(authority_id=authority_id, person__in=keys, since__lte=today + SOON)
+    return {row.person_id: row for row in rows.order_by("-since") if row.until is None or row.until >= today}

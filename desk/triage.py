@@ -1,0 +1,96 @@
+"""What the Bridge says to a request for help: accept, ask for more, pass on, decline, take back."""
+
+from django.contrib import messages
+from django.http import Http404
+from django.shortcuts import redirect, render
+
+from cases.access import MAY
+from cases.secrecy import is_secret
+from cases.selectors import case_called
+from core.events import Event
+from core.refusals import Refused
+from door.page import page
+from ledger import looking
+from pathway.actions.answer_request import answer_request, take_back, withdraw_request
+from referrals.actions.answering import Answer
+from referrals.forms import ANSWERS, Because
+from referrals.selectors import referral_seen
+from referrals.words import Said
+
+DONE = {
+    Said.ACCEPT: "{name}’s request is accepted. It goes to the next allocation meeting.",
+    Said.ASK: "The sender has been asked. The request comes back to the top of the queue with their answer.",
+    Said.SEND_ON: "{name}’s request is passed on, and the sender is told.",
+    Said.DECLINE: "{name}’s request is declined, and the sender is told why and what happens instead.",
+    Said.REOPEN: "{name}’s request waits at the Bridge again.",
+    Said.WITHDRAWN: "{name}’s request is withdrawn. Everything stays on record.",
+}
+
+
+@page(roles=MAY[Event.REFERRAL_ACCEPTED])
+def answer(request, reference, said):
+    """One of the four answers, with what the family will read."""
+    if said not in ANSWERS:
+        raise Http404
+    case, referral, form = _asked(request, reference, Said(said))
+
+    def act(given):
+        written = Answer(given["because"], given.get("sent_to", ""), given.get("instead", ""))
+        answer_request(referral.key, Said(said), written, by=request.who, named=case.pk)
+
+    return _done(request, case, referral, form, act, Said(said))
+
+
+@page(roles=MAY[Event.REFERRAL_REOPENED])
+def reopen(request, reference):
+    """Takes back what was said, with why."""
+    case, referral, form = _asked(request, reference, Said.REOPEN)
+
+    def act(given):
+        take_back(referral.key, given["because"], by=request.who, named=case.pk)
+
+    return _done(request, case, referral, form, act, Said.REOPEN)
+
+
+@page(roles=MAY[Event.REFERRAL_WITHDRAWN])
+def withdraw(request, reference):
+    """Writes down that whoever asked no longer wants it."""
+    case, referral, form = _asked(request, reference, Said.WITHDRAWN)
+
+    def act(given):
+        withdraw_request(referral.key, given["because"], by=request.who, named=case.pk)
+
+    return _done(request, case, referral, form, act, Said.WITHDRAWN)
+
+
+def _asked(request, reference, said):
+    case = case_called(request.who, reference)
+    referral = referral_seen(request.who, case)
+    if referral.key is None:
+        raise Http404
+    looking.note(authority=case.authority_id, case_ref=case.pk, actor_ref=request.who.ref, page="answer to a request")
+    sent = request.POST if request.method == "POST" else None
+    names = (case.child.given_name, case.child.family_name, case.child.preferred_name)
+    watched = sent is not None and is_secret(case.pk)
+    return case, referral, ANSWERS.get(said, Because)(sent, names=names, watched=watched)
+
+
+def _done(request, case, referral, form, act, said):
+    refused: tuple[str, ...] = ()
+    if form.is_bound and form.is_valid():
+        try:
+            act(form.cleaned_data)
+        except Refused as refusal:
+            refused = refusal.reasons
+        else:
+            messages.success(request, DONE[said].format(name=case.child.called))
+            return redirect("desk:request", reference=case.reference)
+    return render(
+        request,
+        "desk/triage.html",
+        {
+            "case": case, "referral": referral, "form": form, "said": said, "refused": refused,
+            "title_error": bool(refused), "tab": "request",
+        },
+        status=409 if refused else 200,
+    )  # fmt: skip
