@@ -12,11 +12,13 @@ from accounts.models import Absence, Locality, Membership, Team
 from accounts.places import district_of
 from accounts.roles import CASE_HOLDERS, Role
 from accounts.standing import lasting, memberships
+from cases import access
 from cases.models import Case, Involvement
 from cases.words import CAPACITIES, Capacity
 from core.words import _
 from door.words import plain_date
 
+OFFICE = access.BRIDGE | access.OVERSEERS
 SOON = timedelta(days=28)
 
 
@@ -34,6 +36,8 @@ class Candidate:
     """The locality of theirs in which the child lives; empty where there is none."""
     leads: bool
     """Engagement leads by role."""
+    in_office: bool
+    """Reads requests or manages, and nothing else."""
     load: int
     """How many cases they lead on now."""
     away_from: date | None = None
@@ -41,8 +45,12 @@ class Candidate:
 
     @property
     def order(self) -> tuple:
-        """The most relevant first: who knows the child, who works where they live, whose role it is, who has least."""
-        return (not self.known_as, not self.near, not self.leads, self.away_from is not None, self.load, self.name)
+        """The most relevant first: who knows the child, who works where they live, whose role it is, who has least.
+        Those who read requests or manage come after everybody who works with families."""
+        return (
+            not self.known_as, not self.near, not self.leads, self.in_office, self.away_from is not None, self.load,
+            self.name,
+        )  # fmt: skip
 
     @property
     def why(self) -> str:
@@ -82,6 +90,7 @@ def candidates(case: Case, today: date) -> list[Candidate]:
             known_as=known.get(person.pk, ""),
             near=near.get(person.pk, ""),
             leads=any(row.role == Role.ENGAGEMENT_LEAD for row in held[person.pk]),
+            in_office={Role(row.role) for row in held[person.pk]} <= OFFICE,
             load=load[person.pk],
             away_from=away[person.pk].since if person.pk in away else None,
             away_until=away[person.pk].until if person.pk in away else None,

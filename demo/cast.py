@@ -66,6 +66,8 @@ CAST = (
     Somebody("Yvonne Castell", Role.HEAD_OF_SERVICE, ("355",), "Salford City Council"),
     Somebody("Dilip Sharma", Role.STATUTORY_LEAD, ("355",), "Salford City Council"),
     Somebody("Greg Talbot", Role.ADMINISTRATOR, ("355",), "Salford City Council"),
+    Somebody("Grace Mensah", Role.ENGAGEMENT_LEAD, ("355",), "Irwell Valley Community Health"),
+    Somebody("Owen Pritchard", Role.ENGAGEMENT_LEAD, ("355",), "Ordsall Learning Partnership"),
     Somebody("Joan Pemberton", Role.SOCIAL_WORKER, ("355",), "Quays Children’s Social Care"),
     Somebody("Miriam Adler", Role.DATA_PROTECTION_OFFICER, ("355",), "Salford City Council"),
     Somebody("Colin Brough", Role.INSTALLATION_ADMINISTRATOR, ("355",), "Salford City Council"),

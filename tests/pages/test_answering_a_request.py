@@ -154,3 +154,11 @@ def test_an_officer_may_not_name_the_lead_and_is_offered_no_link(ben):
     referral = received()
     say(referral)
     assert "Name an engagement lead" not in text_of(ben.get(f"/cases/{referral.case.reference}/"))
+
+
+def test_those_who_work_with_families_come_before_those_who_read_requests_or_manage(world):
+    referral = received()
+    say(referral)
+    roles = [one.roles for one in candidates(referral.case, clock.today())]
+    first_in_office = next(n for n, held in enumerate(roles) if "Bridge worker" in held)
+    assert ("Social worker",) in roles[:first_in_office]
