@@ -93,6 +93,7 @@ def visit(house, browser: Browser) -> Iterator[Callable[..., Visit]]:
         context.close()
 
 
+@pytest.hookimpl(tryfirst=True)  # before the groups are read
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """One house for all who walk into it, so one worker takes them; another takes those whose desk runs in the test."""
     for item in items:

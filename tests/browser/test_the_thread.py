@@ -8,10 +8,12 @@ import pytest
 from tests.browser.steps import choose, press, tab_to, type_into
 
 
-def ask(page, *, words: str, given_name: str = "Amara", family_name: str = "Whitfield") -> str:
+def ask(
+    page, *, words: str, given_name: str = "Amara", family_name: str = "Whitfield", asks_for: str = "unsure"
+) -> str:
     """The whole of asking, from the council's page to the reference."""
     press(page, "Start")
-    choose(page, "asks_for", "unsure")
+    choose(page, "asks_for", asks_for)
     press(page, "Continue")
     choose(page, "who", "child")
     press(page, "Continue")

@@ -34,9 +34,12 @@ from demo.seed import seed
 from documents.actions.add import add
 from ledger import looking
 from notices.models import Dispatch
+from pathway.actions.answer_request import answer_request
 from pathway.actions.settle_request import settle_request
+from referrals.actions.answering import Answer
 from referrals.selectors import COUNTED, queue
 from referrals.words import AsksFor
+from referrals.words import Said as Answered
 from rulebook.actions.give_verdict import give_verdict
 from rulebook.words import Said
 from statute.fingerprint import fingerprint
@@ -48,7 +51,7 @@ from tests.factories.excuses import somebody_ill
 from tests.factories.gias import a_line, written
 from tests.factories.requests import received
 from tests.factories.settings import a_setting, a_year
-from tests.personas import SALFORD, SINCE, who
+from tests.personas import SALFORD, SINCE, person, who
 
 pytestmark = pytest.mark.django_db
 
@@ -208,6 +211,25 @@ def test_the_pages_of_owners_and_reminders_and_what_waits_ask_as_often(desk):
     set_reminders("EHCNA-DECIDE", SHORT, by=who("carys"))
     assert {page: queries_of(carys, page) for page in counts} == counts
     assert list(counts.values()) == [16, 6, 21]
+
+
+def test_answering_a_request_asks_as_often_however_many_could_lead(desk):
+    """The pages of the answers, and of naming a lead from people ranked."""
+    carys = desk.as_("carys")
+    referral = received()
+    here = f"/requests/{referral.case.reference}/answer"
+    assert {queries_of(carys, f"{here}/{said}/") for said in ("accept", "ask", "send_on", "decline")} == {12}
+    answer_request(referral.pk, Answered.ACCEPT, Answer("Three services are involved."), by=who("ben"))
+    lead = f"/cases/{referral.case.reference}/lead/"
+    few = queries_of(carys, lead)
+    team = Membership.objects.get(person=person("ben")).team
+    for number in range(30):
+        one = Person.objects.create_user(f"lead.{number}@people.example", f"Lead {number}", "a long enough password")
+        Membership.objects.create(
+            authority_id=SALFORD, person=one, role=Role.ENGAGEMENT_LEAD, team=team, since=SINCE,
+            agency=Membership.objects.get(person=person("ben")).agency,
+        )  # fmt: skip
+    assert queries_of(carys, lead) == few == 19
 
 
 def test_a_familys_list_asks_as_often_for_twelve_as_for_one(family):

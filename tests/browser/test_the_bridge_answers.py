@@ -1,0 +1,82 @@
+"""A mother asks for help; the Bridge asks her one thing more, she answers by the link, the Bridge accepts, and the
+operational manager names who brings everybody together. Every page is looked at, wide and narrow."""
+
+import re
+
+import pytest
+
+from tests.browser.test_every_page import WIDTHS, fill, go_on, look
+from tests.browser.test_one_child_entered_twice import findings
+from tests.browser.test_the_thread import ask
+
+WORDS = "She cannot sleep and will not go to school."
+QUESTION = "Which services have you seen this year, and what did they say?"
+ANSWER = "The health visitor and the sleep clinic. Both said to ask you."
+BECAUSE = "Three services are involved and nobody has brought them together."
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_from_a_request_for_help_to_a_named_lead(visit, width, house):
+    parent = visit("family", width)
+    parent.go("/salford/")
+    child = {1280: ("Roisin", "Tierney"), 320: ("Saoirse", "Devlin")}[width]
+    reference = ask(parent.page, words=WORDS, given_name=child[0], family_name=child[1], asks_for="help")
+
+    officer = visit("desk", width).as_("Shauna Kirk")
+    at = f"/requests/{reference}/"
+    wrong = look(officer, at)
+    for said in ("accept", "ask", "send_on", "decline"):
+        wrong += look(officer, f"{at}answer/{said}/")
+    wrong += look(officer, f"{at}withdraw/")
+    page = officer.go(f"{at}answer/decline/")
+    go_on(page, "Decline the request")
+    assert page.title().startswith("Error:")
+    wrong += findings(page)
+    page = officer.go(f"{at}answer/ask/")
+    fill(page, {"because": QUESTION})
+    go_on(page, "Send the question")
+    assert "The sender has been asked" in page.inner_text("main")
+    wrong += findings(page)
+
+    wrong += look(parent, link_in_the_letter(officer, reference))
+    assert QUESTION in parent.page.inner_text("main")
+    assert child[0] not in parent.page.inner_text("body"), "whoever opens the link reads no name"
+    go_on(parent.page, "Send your answer")
+    wrong += findings(parent.page)
+    fill(parent.page, {"words": ANSWER})
+    go_on(parent.page, "Send your answer")
+    assert "We have your answer" in parent.page.inner_text("main")
+    wrong += findings(parent.page)
+
+    page = officer.go(at)
+    assert ANSWER in page.inner_text("main")
+    page.get_by_role("link", name=f"Accept {child[0]}’s request").click()
+    fill(page, {"because": BECAUSE})
+    go_on(page, "Accept the request")
+    wrong += findings(page)
+    wrong += look(officer, f"{at}take-back/")
+
+    manager = visit("desk", width).as_("Anita Rowe")
+    page = manager.go(f"/cases/{reference}/")
+    page.get_by_role("link", name="Name an engagement lead").click()
+    assert "Grace Mensah" in page.inner_text("main .govuk-radios")
+    wrong += findings(page)
+    go_on(page, "Confirm the engagement lead")
+    assert page.title().startswith("Error:")
+    wrong += findings(page)
+    page.get_by_label("Grace Mensah").check()
+    fill(page, {"because": "She works with both services already."})
+    go_on(page, "Confirm the engagement lead")
+    assert "Grace Mensah is" in page.inner_text(".govuk-notification-banner")
+    wrong += look(manager, f"/cases/{reference}/lead/")
+
+    lead = visit("desk", width).as_("Grace Mensah")
+    assert WORDS in lead.go(at).inner_text("main"), "the lead reads what the mother wrote and need not ask again"
+    assert wrong == []
+
+
+def link_in_the_letter(officer, reference: str) -> str:
+    """The link to answer by, as it stands in the letter kept with the case."""
+    page = officer.go(f"/cases/{reference}/")
+    page.get_by_role("link", name=f"We need to know a little more about your request {reference}").click()
+    return re.search(r"/reply/[\w:.-]+/", page.inner_text("main")).group(0)
