@@ -1,6 +1,5 @@
 """A case waits for an engagement lead, and the operational manager says who it is."""
 
-from datetime import timedelta
 from enum import StrEnum
 from uuid import UUID
 
@@ -88,8 +87,4 @@ def _against(case: Case, before, person_key: UUID, because: str) -> list[Why]:
 
 def _end_those_who_led(case: Case, today) -> None:
     for row in Involvement.objects.filter(case=case, capacity=Capacity.LEAD, until=None):
-        if row.since >= today:
-            row.delete()
-        else:
-            row.until = today - timedelta(days=1)
-            row.save()
+        row.end_before(today)

@@ -1,6 +1,5 @@
 """Naming the one person who answers for a case's deadlines, or giving them back to the team."""
 
-from datetime import timedelta
 from enum import StrEnum
 from uuid import UUID
 
@@ -34,11 +33,7 @@ def name_owner(case_key: UUID, person_key: UUID | None, *, by: Who, because: Ent
         if person_key and not colleagues(by.authority_id, today).filter(pk=person_key).exists():
             raise Refused(Why.NOT_HERE)
         for row in before:
-            if row.since >= today:
-                row.delete()
-            else:
-                row.until = today - timedelta(days=1)
-                row.save()
+            row.end_before(today)
         if person_key:
             Involvement(
                 authority_id=act.case.authority_id,

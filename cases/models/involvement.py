@@ -1,5 +1,7 @@
 """The team around the child: who stands how to a case, from when to when."""
 
+from datetime import date, timedelta
+
 from django.db import models
 from django.db.models import F, Q
 
@@ -38,6 +40,14 @@ class Involvement(Guarded):
             ),
         ]
         indexes = [models.Index(fields=["person"], condition=Q(person__isnull=False), name="cases_of_a_person")]
+
+    def end_before(self, today: date) -> None:
+        """Yesterday was its last day; what only began today was a mistake of today's, and is as if it had not been."""
+        if self.since >= today:
+            self.delete()
+        else:
+            self.until = today - timedelta(days=1)
+            self.save()
 
     class Privacy:
         personal = {"person", "because"}

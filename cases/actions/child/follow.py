@@ -4,7 +4,6 @@ What lets somebody of a family see a case is one thing, whoever brought it about
 while signed in has it from that moment; everybody else has it from here.
 """
 
-from datetime import timedelta
 from enum import StrEnum
 from uuid import UUID
 
@@ -111,11 +110,7 @@ def end_following(case_key: UUID, key: UUID, *, by: Who) -> Around:
             act.abandon()
             return row
         for one in standing:
-            if one.since >= today:
-                one.delete()
-            else:
-                one.until = today - timedelta(days=1)
-                one.save()
+            one.end_before(today)
         keep_before(row, Kept.PERSON, by=by, secret=row.secret)
         row.person, row.identity_how, row.identity_by, row.identity_on = None, "", "", None
         row.save()

@@ -113,11 +113,7 @@ def _hand_on(case: UUID, person: UUID, heir: UUID | None, team: Team, by: Who, b
         today = clock.today()
         rows = list(involvements(by.authority_id, person, today).filter(case=act.case))
         for row in rows:
-            if row.since >= today:
-                row.delete()
-            else:
-                row.until = today - timedelta(days=1)
-                row.save()
+            row.end_before(today)
             _take_up(act.case, Capacity(row.capacity), heir, team, today)
         if not rows:
             act.abandon()

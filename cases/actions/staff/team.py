@@ -1,7 +1,7 @@
 """A team is added, changed, or ended; and its cases are handed to another, one act a case."""
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from uuid import UUID
 
 from accounts.models import Authority, Team
@@ -81,11 +81,7 @@ def hand_on(case_key: UUID, team: UUID, to: UUID, *, by: Who) -> None:
         today = clock.today()
         has = set(Involvement.objects.filter(case=act.case, team=to, until=None).values_list("capacity", flat=True))
         for row in rows:
-            if row.since >= today:
-                row.delete()
-            else:
-                row.until = today - timedelta(days=1)
-                row.save()
+            row.end_before(today)
             if row.capacity not in has:
                 Involvement(
                     authority_id=row.authority_id, case=act.case, team=receiver, capacity=row.capacity, since=today
