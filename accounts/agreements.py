@@ -7,7 +7,7 @@ from uuid import UUID
 
 from django.db.models import QuerySet
 
-from accounts.models import Agency, Agreement, AgreementVersion
+from accounts.models import Agency, Agreement, AgreementParty, AgreementVersion
 from accounts.selectors import names_of
 from accounts.who import Who
 from accounts.words import Article6, Article9
@@ -15,7 +15,10 @@ from accounts.words import Article6, Article9
 WARNED_AT = (60, 30, 7)
 """Days before the last one from which an agreement says, ever more plainly, that it is about to end."""
 
-FIELDS = ("name", "purpose", "article6", "article9", "shared", "since", "until", "review_on", "document", "signed_by")
+FIELDS = (
+    "name", "purpose", "article6", "article9", "shared", "pools", "since", "until", "review_on", "document",
+    "signed_by",
+)  # fmt: skip
 
 
 def as_said(agreement: Agreement, parties: Iterable[UUID]) -> dict:
@@ -37,6 +40,7 @@ class AgreementSeen:
     article6: str
     article9: str
     shared: tuple[str, ...]
+    pools: bool
     since: date
     until: date
     review_on: date
@@ -131,6 +135,7 @@ def _seen(row: Agreement, today: date) -> AgreementSeen:
         article6=Article6(row.article6).words,
         article9=Article9(row.article9).words,
         shared=tuple(row.shared),
+        pools=row.pools,
         since=row.since,
         until=row.until,
         review_on=row.review_on,
@@ -141,3 +146,40 @@ def _seen(row: Agreement, today: date) -> AgreementSeen:
         days_left=(row.until - today).days,
         review_due=row.review_on <= today <= row.until,
     )
+
+
+@dataclass(frozen=True)
+class Pooling:
+    """A council that lets another see its counts, or that may see ours, by an agreement in force."""
+
+    code: str
+    name: str
+    agreement: str
+    until: date
+
+
+def pooling_with(authority_id: str, today: date) -> list[Pooling]:
+    """The councils whose counts the people of this one may see: those with an agreement of their own, in force, that
+    names this council and pools."""
+    rows = _pooled(today).filter(agency__council=authority_id).exclude(authority=authority_id)
+    found = rows.values_list("authority_id", "authority__name", "agreement__name", "agreement__until")
+    return _each_once(found)
+
+
+def shown_to(authority_id: str, today: date) -> list[Pooling]:
+    """The councils whose people may see this one's counts."""
+    rows = _pooled(today).filter(authority=authority_id).exclude(agency__council=None)
+    found = rows.values_list("agency__council_id", "agency__council__name", "agreement__name", "agreement__until")
+    return _each_once(found)
+
+
+def _pooled(today: date) -> QuerySet[AgreementParty]:
+    return AgreementParty.objects.filter(
+        agreement__pools=True, agreement__since__lte=today, agreement__until__gte=today
+    )
+
+
+def _each_once(found: Iterable[tuple]) -> list[Pooling]:
+    """The agreement that lasts longest, for each council, by name."""
+    last = {row[0]: Pooling(*row) for row in sorted(found, key=lambda row: row[3])}
+    return sorted(last.values(), key=lambda one: one.name)

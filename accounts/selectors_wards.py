@@ -1,6 +1,6 @@
 """Wards, once a directory of postcodes is brought in. Before, there is none, and no page speaks of any."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from uuid import UUID
 
 from django.db.models import Case, Count, F, OuterRef, Q, QuerySet, Subquery, When
@@ -25,16 +25,25 @@ def wards_at(authority_id: str, postcodes: Iterable[str]) -> dict[str, str]:
 
 
 def wards(who: Who) -> QuerySet[Ward]:
-    """The wards of the asker's council that have postcodes, those of interest first; each with how many ``homes``
-    (postcodes) it has, how many of them are ``ranked`` by deprivation and in the most ``deprived`` fifth."""
-    here = Ward.objects.filter(authority_id=who.authority_id)
+    """The wards of the asker's council that have postcodes or are of interest, and these first."""
+    return _counted([who.authority_id]).filter(Q(homes__gt=0) | Q(of_interest=True))
+
+
+def wards_with_homes(codes: Collection[str]) -> QuerySet[Ward]:
+    """The wards of these councils that have postcodes."""
+    return _counted(codes).filter(homes__gt=0)
+
+
+def _counted(codes: Collection[str]) -> QuerySet[Ward]:
+    """Each with how many ``homes`` (postcodes) it has, how many of them are ``ranked`` by deprivation, and how many are
+    in the most ``deprived`` fifth; those of interest first."""
     return (
-        here.annotate(
+        Ward.objects.filter(authority_id__in=codes)
+        .annotate(
             homes=Count("postcodes"),
             ranked=Count("postcodes", filter=Q(postcodes__fifth__isnull=False)),
             deprived=Count("postcodes", filter=Q(postcodes__fifth=1)),
         )
-        .filter(Q(homes__gt=0) | Q(of_interest=True))
         .order_by("-of_interest", "name", "code")
     )
 

@@ -62,6 +62,9 @@ oversees has no need of it; advisers are named by whoever asks them."""
 REVIEWERS = frozenset({Role.DATA_PROTECTION_OFFICER, Role.HEAD_OF_SERVICE})
 """Roles that look at everybody who was let in by exception, and say whether it was right."""
 
+COUNTERS = frozenset({Role.COMMISSIONER, Role.ANALYST})
+"""Roles that plan from counts of children and open no child's case."""
+
 MAY: dict[Event, frozenset[Role]] = {
     Event.REFERRAL_RECEIVED: ASKING,
     Event.ASSESSMENT_REQUESTED: ASKING | BRIDGE,

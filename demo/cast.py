@@ -68,6 +68,7 @@ CAST = (
     Somebody("Greg Talbot", Role.ADMINISTRATOR, ("355",), "Salford City Council"),
     Somebody("Grace Mensah", Role.ENGAGEMENT_LEAD, ("355",), "Irwell Valley Community Health"),
     Somebody("Owen Pritchard", Role.ENGAGEMENT_LEAD, ("355",), "Ordsall Learning Partnership"),
+    Somebody("Peter Lomas", Role.ANALYST, ("355",), "Salford City Council"),
     Somebody("Joan Pemberton", Role.SOCIAL_WORKER, ("355",), "Quays Children’s Social Care"),
     Somebody("Miriam Adler", Role.DATA_PROTECTION_OFFICER, ("355",), "Salford City Council"),
     Somebody("Colin Brough", Role.INSTALLATION_ADMINISTRATOR, ("355",), "Salford City Council"),
@@ -81,5 +82,6 @@ CAST = (
     Somebody("Femi Adeyemi", Role.BRIDGE_WORKER, ("856", "855", "857"), "Leicester City Council"),
     Somebody("Jaya Patel", Role.OPERATIONAL_MANAGER, ("856",), "Leicester City Council"),
     Somebody("Marcus Webb", Role.OPERATIONAL_MANAGER, ("855", "857"), "Leicestershire County Council"),
+    Somebody("Helen Fairweather", Role.COMMISSIONER, ("856",), "Leicester City Council"),
     Somebody("Rosa Marsh", Role.PARENT, ("857",)),
 )

@@ -1,5 +1,6 @@
 """Puts the demonstration's registers in place: councils, agencies, teams, people and their standing."""
 
+from collections.abc import Collection
 from datetime import date, timedelta
 
 from django.conf import settings
@@ -49,10 +50,10 @@ def stand_up() -> None:
         )
         for code in somebody.codes:
             _place(person, somebody.role, code, somebody.agency)
-    _agree()
+    _agree(councils)
 
 
-def _agree() -> None:
+def _agree(councils: Collection[str]) -> None:
     """An agreement for each organisation whose people work at another’s council, and one that ends soon."""
     rows = Membership.objects.exclude(agency=None).exclude(agency__council=F("authority"))
     pairs = set(rows.values_list("authority", "agency", "agency__name"))
@@ -66,6 +67,7 @@ def _agree() -> None:
             authority_id=code, name=f"Working together: {name}", since=SINCE, until=until, version=1,
             purpose="So that people of both organisations can work on one child’s case together.",
             article6=Article6.PUBLIC_TASK, article9=Article9.HEALTH_CARE, shared=["core", "contact", "files"],
+            pools=name in councils,
             review_on=min(until, today + timedelta(days=300)), document=f"DSA-{code}-{len(name):03}",
             signed_by="The directors of both organisations",
         )  # fmt: skip

@@ -4,6 +4,7 @@ from django.shortcuts import redirect, render
 
 from accounts.roles import AT_DOOR, CASE_STAFF, STAFF, Role
 from accounts.standing import held_back
+from cases.access import COUNTERS
 from core import clock
 from door.page import page
 
@@ -12,6 +13,7 @@ FIRST_PAGE = (
     ({Role.STATUTORY_LEAD}, "rulebook:book"),
     ({Role.ADMINISTRATOR, Role.INSTALLATION_ADMINISTRATOR}, "desk:setup"),
     ({Role.DATA_PROTECTION_OFFICER}, "desk:agreements"),
+    (COUNTERS, "footprint:counts"),
     (STAFF, "desk:me"),
 )
 

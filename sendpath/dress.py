@@ -5,7 +5,7 @@ from django.urls import NoReverseMatch, reverse
 
 from accounts.models import Authority
 from accounts.roles import CASE_HOLDERS, CASE_STAFF, STAFF, Role
-from cases.access import CALENDAR_KEEPERS, KEEPS_PEOPLE, OVERSEERS, READS_THE_QUEUE, REVIEWERS, SETS_UP
+from cases.access import CALENDAR_KEEPERS, COUNTERS, KEEPS_PEOPLE, OVERSEERS, READS_THE_QUEUE, REVIEWERS, SETS_UP
 from cases.exceptions import waiting
 from cases.heartbeat import alarm
 from core import clock
@@ -14,6 +14,7 @@ DESK_PAGES = (
     ("My work", "desk:work", CASE_STAFF),
     ("Requests", "referrals:queue", READS_THE_QUEUE),
     ("In time", "insight:timeliness", OVERSEERS),
+    ("Counts of children", "footprint:counts", COUNTERS),
     ("Post that would not go", "desk:post", OVERSEERS),
     ("Letters to print", "desk:to_print", CASE_HOLDERS),
     ("School calendars", "desk:calendars", CALENDAR_KEEPERS),

@@ -5,6 +5,7 @@ from datetime import date
 from accounts.models import Agency, Authority, Membership, Person, Team
 from accounts.roles import ADVISERS, AT_DOOR, CASE_HOLDERS, CASELESS, FAMILY, Role
 from accounts.who import Who, standing
+from cases.access import COUNTERS
 from core import clock
 
 SALFORD, THURROCK = "355", "883"
@@ -32,7 +33,8 @@ manager; Tom and Irene are another council's; Eve can sign in and has no standin
 GROUPS = {
     "holders": sorted(CASE_HOLDERS - {role for role, _code in STANDINGS.values()}),
     "advisers": sorted(ADVISERS),
-    "caseless": sorted(CASELESS - {role for role, _code in STANDINGS.values()}),
+    "caseless": sorted(CASELESS - COUNTERS - {role for role, _code in STANDINGS.values()}),
+    "counters": sorted(COUNTERS),
     "kin": sorted(FAMILY - {Role.PARENT}),
 }
 """Somebody of every role that nobody above holds, called by its value and on no case: those of a group get the same

@@ -19,6 +19,9 @@ class Agreement(OfAnAuthority):
     article6 = models.CharField(max_length=20, choices=[(one.value, one.words) for one in Article6])
     article9 = models.CharField(max_length=20, choices=[(one.value, one.words) for one in Article9])
     shared = models.JSONField(default=list, help_text="Which parts of a case are shared, as in cases.words.Part.")
+    pools = models.BooleanField(
+        default=False, help_text="The councils it is with may see counts of our children, small numbers hidden."
+    )
     since = models.DateField()
     until = models.DateField(help_text="The last day. An agreement is never open-ended.")
     review_on = models.DateField()
@@ -36,8 +39,8 @@ class Agreement(OfAnAuthority):
     class Privacy:
         personal = {"signed_by"}
         plain = {
-            "id", "authority", "name", "purpose", "article6", "article9", "shared", "since", "until", "review_on",
-            "document", "version",
+            "id", "authority", "name", "purpose", "article6", "article9", "shared", "pools", "since", "until",
+            "review_on", "document", "version",
         }  # fmt: skip
 
     def __str__(self) -> str:

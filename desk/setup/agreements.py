@@ -42,6 +42,11 @@ class About(GovForm):
         choices=[(o.value, o.words) for o in Article9],
     )  # fmt: skip
     shared = forms.MultipleChoiceField(label="What is shared?", widget=Checkboxes(small=True), choices=PARTS)
+    pools = forms.BooleanField(
+        label="Councils it is with may see counts of our children", required=False,
+        help_text="How many, by age, type of setting and where they live. Small numbers are hidden, and no child can "
+        "be told from them. It goes one way: they show us theirs by an agreement of their own.",
+    )  # fmt: skip
     since = DateField(called="The first day", label="In force from")
     until = DateField(
         called="The last day", label="To", help_text="The last day. An agreement always has one; it can be renewed."

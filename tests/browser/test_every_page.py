@@ -224,6 +224,13 @@ CALENDARS = ["/calendars/", "/calendars/?show=own&sort=until", "/calendars/?q=no
 
 
 @pytest.mark.parametrize("width", WIDTHS)
+def test_pages_of_counts(visit, width):
+    """One council's, and one that sees two others beside its own."""
+    assert look(visit("desk", width).as_("Peter Lomas"), "/counts/") == []
+    assert look(visit("desk", width).as_("Helen Fairweather"), "/counts/") == []
+
+
+@pytest.mark.parametrize("width", WIDTHS)
 def test_pages_of_school_calendars(visit, width, tmp_path):
     """Listed, read, typed wrongly, checked, read from a file with bad rows, and an earlier version."""
     keeper = visit("desk", width).as_("Greg Talbot")

@@ -55,7 +55,7 @@ from tests.personas import GROUPS, SALFORD, THURROCK, person, who
 PEOPLE = {
     "desk": (
         "nobody", "half", "ben", "carys", "sena", "hal", "stella", "dev", *GROUPS["holders"], *GROUPS["advisers"],
-        *GROUPS["caseless"], "petra", "ina", "tom", "irene", "eve", "amina", "priya",
+        *GROUPS["caseless"], *GROUPS["counters"], "petra", "ina", "tom", "irene", "eve", "amina", "priya",
     ),
     "family": (
         "nobody", "half", "amina", "priya", *GROUPS["kin"], "ben", "carys", "hal", "stella", "dev", "tom", "irene",

@@ -44,6 +44,7 @@ from rulebook.actions.give_verdict import give_verdict
 from rulebook.words import Said
 from statute.fingerprint import fingerprint
 from statute.timetable import codes, duty
+from tests.acts.test_footprint import children, of_thurrock, pools
 from tests.acts.test_receive import a_file
 from tests.acts.test_setting_up import agreement
 from tests.factories.children import two_homes
@@ -172,6 +173,18 @@ def test_wards_ask_as_often_for_sixty_as_for_five(desk):
             WardPostcode.objects.get_or_create(authority_id=SALFORD, postcode=postcode, ward=ward)
         counts.add(queries_of(dev, "/wards/"))
     assert counts == {SIGNED_IN + AUTHORITY + ALARM + 3}
+
+
+def test_counts_of_children_ask_as_often_for_more_children_and_councils(desk):
+    """Whose counts are seen, the counts, the names of councils, wards, localities, and who sees ours."""
+    counter, counts = desk.as_("commissioner"), set()
+    for number in (1, 6):
+        children(number, a_setting(f"School {number}", urn=f"10000{number}"))
+        counts.add(queries_of(counter, "/counts/"))
+    of_thurrock(6)
+    pools()
+    counts.add(queries_of(counter, "/counts/"))
+    assert counts == {SIGNED_IN + AUTHORITY + 6}
 
 
 @pytest.mark.parametrize(

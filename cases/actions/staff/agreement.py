@@ -41,6 +41,8 @@ class Wanted:
     document: str
     signed_by: str
     parties: frozenset[UUID]
+    pools: bool = False
+    """Counts of the council's children are shown to the councils it is with."""
 
 
 def keep_agreement(key: UUID | None, wanted: Wanted, *, by: Who) -> Agreement:
@@ -117,5 +119,5 @@ def _keep_version(agreement: Agreement, parties, by: Who) -> None:
 def _facts(done: str, agreement: Agreement) -> dict[str, str]:
     return {
         "done": done, "version": str(agreement.version), "since": agreement.since.isoformat(),
-        "until": agreement.until.isoformat(),
+        "until": agreement.until.isoformat(), "pools": "yes" if agreement.pools else "no",
     }  # fmt: skip
