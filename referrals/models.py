@@ -2,12 +2,12 @@
 
 from django.db import models
 from django.db.models import Q
-from django_fsm import RETURN_VALUE, FSMField, transition
+from django_fsm import FSMField, transition
 
 from door.guarded import Guarded
 from door.tenancy import tenant_link
 from referrals.rules import ReferralFacts
-from referrals.words import OPEN, AsksFor, Channel, Said, State
+from referrals.words import OPEN, OPEN_TO_REPLIES, AsksFor, Channel, Said, State
 
 
 class Referral(Guarded):
@@ -46,11 +46,15 @@ class Referral(Guarded):
             "received_on", "sent_once", "settled_as", "settled_by", "settled_at",
         }  # fmt: skip
 
-    @transition(field=state, source=[*State], target=RETURN_VALUE(*State))
-    def settle(self, answer: AsksFor, because: str, by: str, at) -> State:
+    def settle(self, answer: AsksFor, because: str, by: str, at) -> None:
         """An officer says what it is. Help that had been answered stays as it was answered."""
         self.settled_as, self.settled_because, self.settled_by, self.settled_at = answer, because, by, at
-        return State.WAITING if self.state == State.TO_SETTLE else State(self.state)
+        if self.state == State.TO_SETTLE:
+            self.read()
+
+    @transition(field=state, source=State.TO_SETTLE, target=State.WAITING)
+    def read(self) -> None:
+        """It is known what was asked."""
 
     @transition(field=state, source=[*OPEN], target=State.ACCEPTED)
     def accept(self) -> None:
@@ -60,10 +64,9 @@ class Referral(Guarded):
     def ask(self) -> None:
         """The sender is to say more."""
 
-    @transition(field=state, source=[*State], target=RETURN_VALUE(*State))
-    def reply(self) -> State:
-        """The sender said more. What was accepted or closed meanwhile stays so, unless it was closed unread."""
-        return State.WAITING if self.state in {*OPEN, State.DECLINED, State.SENT_ON} else State(self.state)
+    @transition(field=state, source=[*OPEN_TO_REPLIES], target=State.WAITING)
+    def reply(self) -> None:
+        """The sender said more, and somebody has to read it."""
 
     @transition(field=state, source=[*OPEN], target=State.SENT_ON)
     def send_on(self) -> None:

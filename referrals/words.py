@@ -54,7 +54,8 @@ STATES = {
 }
 OPEN = frozenset({State.WAITING, State.ASKED})
 """The Bridge has still to say what happens."""
-CLOSED = frozenset({State.SENT_ON, State.DECLINED, State.WITHDRAWN})
+OPEN_TO_REPLIES = OPEN | {State.DECLINED, State.SENT_ON}
+"""What the sender adds is read again. What was accepted or withdrawn stays so."""
 
 
 class Said(StrEnum):

@@ -9,12 +9,13 @@ from core import clock
 from core.events import Event
 from core.refusals import Refused
 from referrals.models import Referral, TriageAnswer
-from referrals.words import OPEN, Said, State, Why
+from referrals.words import OPEN_TO_REPLIES, AsksFor, Said, Why
 
 
 def reply(question_key: UUID, words: str, *, by: Who, named: UUID | None = None) -> Referral:
     """Keeps the answer with its question. A request that waited, or was closed, is read again within our target; one
-    that was accepted or withdrawn stays so. A second answer follows the first. Raises Refused, NotAllowed."""
+    that was accepted, withdrawn or found to be for an assessment stays so. A second answer follows the first.
+    Raises Refused, NotAllowed."""
     question = TriageAnswer.objects.get(pk=question_key)
 
     def the_referral() -> Referral:
@@ -29,10 +30,9 @@ def reply(question_key: UUID, words: str, *, by: Who, named: UUID | None = None)
         asked.reply = f"{asked.reply}\n\n{words.strip()}".strip()
         asked.replied_at = clock.now()
         asked.save()
-        was = State(act.subject.state)
-        act.subject.reply()
-        reads = act.subject.state == State.WAITING
-        if reads and was not in OPEN:
+        reads = act.subject.state in OPEN_TO_REPLIES and act.subject.facts.stands_as == AsksFor.HELP
+        if reads:
+            act.subject.reply()
             act.case.stage = Stage.INTAKE
             act.case.save()
         act.facts = {"reads": "yes" if reads else "no"}

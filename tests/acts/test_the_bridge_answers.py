@@ -194,6 +194,15 @@ def test_an_answer_after_the_request_was_closed_is_read_and_one_after_yes_change
     assert owed(referral) == duties
 
 
+def test_an_answer_to_what_became_a_request_for_an_assessment_starts_no_target_of_ours(world):
+    referral = received()
+    say(referral, Said.ASK)
+    settle_request(referral.pk, AsksFor.ASSESSMENT, "The words ask for it.", by=who("ben"))
+    reply(TriageAnswer.objects.get().pk, "The clinic.", by=visitor(SALFORD))
+    assert TriageAnswer.objects.get().reply == "The clinic."
+    assert owed(referral) == {"EHCNA-DECIDE", "NOPLAN", "PLAN-FINAL"}
+
+
 def test_nothing_that_was_not_asked_is_answered_and_an_empty_answer_is_none(world):
     referral = received()
     say(referral, Said.ASK)
