@@ -218,7 +218,7 @@ SEES: dict[Part, frozenset[Capacity]] = {
     Part.CONTACT: HOLDING,
     Part.FILES: HOLDING,
     Part.PEOPLE: HOLDING | {Capacity.ADVISER},
-    Part.KEPT_APART: HOLDING,
+    Part.SECRET: HOLDING,
     Part.EXCUSES: HOLDING - {Capacity.LEAD},
     Part.OFFICE: frozenset(),
 }

@@ -9,34 +9,34 @@ from cases.words import Part
 from people.models import Address, Around, Carer, Learning
 
 
-def _apart(who: Who, case: Case, secret: bool) -> None:
-    access.require_part(who, case, Part.KEPT_APART if secret else Part.CONTACT)
+def _require(who: Who, case: Case, secret: bool) -> None:
+    access.require_part(who, case, Part.SECRET if secret else Part.CONTACT)
 
 
 def address_to_change(who: Who, case: Case, key: UUID) -> Address:
     """An address of this case. Raises its DoesNotExist, and NotAllowed."""
     row = Address.objects.get(pk=key, case_ref=case.pk, mistaken_at=None)
-    _apart(who, case, row.secret)
+    _require(who, case, row.secret)
     return row
 
 
 def learning_to_change(who: Who, case: Case, key: UUID) -> Learning:
     """A place of learning of this case. Raises its DoesNotExist, and NotAllowed."""
     row = Learning.objects.select_related("setting").get(pk=key, case_ref=case.pk, mistaken_at=None)
-    _apart(who, case, row.secret)
+    _require(who, case, row.secret)
     return row
 
 
 def person_to_change(who: Who, case: Case, key: UUID) -> Around:
     """Somebody around the child of this case. Raises its DoesNotExist, and NotAllowed."""
     row = Around.objects.select_related("carer").get(pk=key, case_ref=case.pk, mistaken_at=None)
-    _apart(who, case, row.secret)
+    _require(who, case, row.secret)
     return row
 
 
 def sender_to_write_down(who: Who, case: Case, key: UUID) -> Carer:
     """Whoever asked on this case, of whom no more is written down yet. Raises DoesNotExist, NotAllowed."""
-    _apart(who, case, secret=False)
+    _require(who, case, secret=False)
     written = Around.objects.filter(case_ref=case.pk, carer__isnull=False).values("carer")
     return Carer.objects.exclude(pk__in=written).get(pk=key, case_ref=case.pk)
 

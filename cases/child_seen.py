@@ -1,5 +1,5 @@
 """What is known of a child and of the people around them, each reader as far as they may see. The first argument is
-always who asks. What is kept apart is in ``cases.kept_apart`` and on no page but its own."""
+always who asks. What is secret is in ``cases.secret_seen`` and on no page but its own."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -13,7 +13,7 @@ from accounts.who import Who
 from cases import access
 from cases.models import Case, Involvement
 from cases.one_number import Clash, clashes
-from cases.secrecy import anything_apart
+from cases.secrecy import anything_secret
 from cases.selectors import records_of
 from cases.words import Capacity, Part
 from core import clock
@@ -100,8 +100,8 @@ class ChildSeen:
     learning: tuple[LearningSeen, ...]
     people: tuple[PersonSeen, ...]
     clashes: tuple[Clash, ...]
-    kept_apart: bool
-    """There is something the reader may see on the page for what is kept apart."""
+    has_secrets: bool
+    """There is something the reader may see on the page for what is secret."""
     home_ward: str = ""
     """Of the postcode that the request gave, for those who may read addresses."""
 
@@ -129,7 +129,7 @@ class ChildSeen:
             wanting.append("whether an interpreter is needed")
         if not self.child.languages:
             wanting.append("the languages spoken at home")
-        if Part.CONTACT in self.parts and not self.kept_apart:
+        if Part.CONTACT in self.parts and not self.has_secrets:
             if not any(one.now for one in self.addresses):
                 wanting.append("where they live")
             if not any(one.now for one in self.learning):
@@ -155,7 +155,7 @@ def child_seen(who: Who, case: Case) -> ChildSeen:
         learning=tuple(learning(references)),
         people=tuple(people(who, references, contact=Part.CONTACT in parts)) if Part.PEOPLE in parts else (),
         clashes=tuple(clashes(who, records)) if Part.PEOPLE in parts else (),
-        kept_apart=Part.KEPT_APART in parts and anything_apart(references),
+        has_secrets=Part.SECRET in parts and anything_secret(references),
         home_ward=_ward_of(child) if Part.CONTACT in parts else "",
     )
 
@@ -165,7 +165,7 @@ def _ward_of(child: Child) -> str:
 
 
 def addresses(references: dict[UUID, str], *, secret: bool = False) -> list[AddressSeen]:
-    """The addresses of these records: the open ones, or those kept apart."""
+    """The addresses of these records: the open ones, or the secret ones."""
     today = clock.today()
     rows = Address.objects.filter(case_ref__in=references, secret=secret, mistaken_at=None).annotate(ward=WARD)
     names = dict(Around.objects.filter(case_ref__in=references).values_list("pk", "name")) if secret else {}
@@ -187,7 +187,7 @@ def addresses(references: dict[UUID, str], *, secret: bool = False) -> list[Addr
 
 
 def learning(references: dict[UUID, str], *, secret: bool = False) -> list[LearningSeen]:
-    """The places of learning of these records: the open ones, or those kept apart."""
+    """The places of learning of these records: the open ones, or the secret ones."""
     today = clock.today()
     rows = Learning.objects.filter(case_ref__in=references, secret=secret, mistaken_at=None).select_related("setting")
     return [

@@ -54,15 +54,15 @@ class EarlierSeen:
 
 
 def earlier(references: Mapping[UUID, str], *, secret: bool, newest: int = 50) -> list[EarlierSeen]:
-    """Versions that were replaced on these records: the open ones, or those of what is kept apart. A version of what
-    is kept apart now is kept apart too, whenever it was written."""
-    apart = {
+    """Versions that were replaced on these records: the open ones, or those of what is secret. A version of what is
+    secret now is secret too, whenever it was written."""
+    hidden = {
         key
         for model in (Address, Learning, Around)
         for key in model.objects.filter(case_ref__in=references, secret=True).values_list("pk", flat=True)
     }
     rows = Earlier.objects.filter(case_ref__in=references).order_by("-until_at", "-pk")
-    rows = [row for row in rows if (row.secret or row.about in apart) == secret][:newest]
+    rows = [row for row in rows if (row.secret or row.about in hidden) == secret][:newest]
     names = names_of({row.replaced_by for row in rows})
     settings = dict(
         Setting.objects.filter(

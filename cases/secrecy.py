@@ -24,9 +24,9 @@ def secret_among(case_keys: Iterable[UUID]) -> set[UUID]:
     joined = dict(Case.objects.filter(merged_into__in=set(own.values())).values_list("pk", "merged_into"))
     child_of = {**{key: key for key in own.values()}, **joined}
     here = {"case_ref__in": list(child_of)}
-    kept_apart = here | {"secret": True, "mistaken_at": None}
+    hidden = here | {"secret": True, "mistaken_at": None}
     told = [Bar.objects.filter(**here, state__in=HOLDS)]
-    told += [model.objects.filter(**kept_apart) for model in (Address, Learning, Around)]
+    told += [model.objects.filter(**hidden) for model in (Address, Learning, Around)]
     secret = {child_of[key] for rows in told for key in rows.values_list("case_ref", flat=True)}
     return {key for key, home in own.items() if home in secret}
 
@@ -36,8 +36,8 @@ def is_secret(case_key: UUID) -> bool:
     return case_key in secret_among([case_key])
 
 
-def anything_apart(keys: Iterable[UUID]) -> bool:
-    """Whether these records hold anything for the page of what is kept apart, or ever did."""
+def anything_secret(keys: Iterable[UUID]) -> bool:
+    """Whether these records hold anything for the page of what is secret, or ever did."""
     here = {"case_ref__in": list(keys)}
     return (
         Bar.objects.filter(**here).exists()

@@ -119,12 +119,17 @@ class Part(StrEnum):
     """What was sent with the request."""
     PEOPLE = "people"
     """Who stands around the child, and the numbers others gave the child."""
-    KEPT_APART = "kept_apart"
+    SECRET = "secret"  # noqa: S105  a part of a case, no password
     """Addresses, schools and people that somebody may not be told of."""
     EXCUSES = "excuses"
     """Why a date could not be kept: often somebody's illness or loss."""
     OFFICE = "office"
     """The authority's own house-keeping. Part of no case."""
+
+    @classmethod
+    def _missing_(cls, value: object) -> "Part | None":
+        """What was entered before this part had its present name."""
+        return cls.SECRET if value == "kept_apart" else None
 
     @property
     def words(self) -> str:
@@ -136,7 +141,7 @@ PARTS = {
     Part.CONTACT: _("How to reach the person who asked"),
     Part.FILES: _("Files that were sent"),
     Part.PEOPLE: _("Who stands around the child, and the numbers others gave the child"),
-    Part.KEPT_APART: _("Addresses, schools and people that somebody may not be told of"),
+    Part.SECRET: _("Addresses, schools and people that somebody may not be told of"),
     Part.EXCUSES: _("Why a date could not be kept"),
     Part.OFFICE: _("The council’s own house-keeping"),
 }

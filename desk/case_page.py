@@ -7,9 +7,9 @@ from accounts.selectors import names_of
 from cases import access
 from cases.apart import from_case, seen_by
 from cases.joinings import joinings_of
-from cases.kept_apart import PAGE
 from cases.leading import lead_of
 from cases.matching import matches
+from cases.secret_seen import PAGE
 from cases.selectors import case_called, deadlines_of, records_of
 from cases.standing_by import owner_of
 from cases.words import Part
@@ -68,7 +68,7 @@ def lookers(request, reference):
     """Who has opened this case, and when."""
     case = case_called(request.who, reference)
     looking.note(authority=case.authority_id, case_ref=case.pk, actor_ref=request.who.ref, page="who has looked")
-    knows = Part.KEPT_APART in access.parts_open_to(request.who, case)
+    knows = Part.SECRET in access.parts_open_to(request.who, case)
     viewings = who_looked(case.pk, but="" if knows else PAGE)
     return render(
         request,

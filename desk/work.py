@@ -5,8 +5,8 @@ from urllib.parse import urlencode
 from django.shortcuts import render
 
 from accounts.roles import CASE_STAFF
-from cases.kept_apart import bars_waiting
 from cases.one_deadline import waiting_for
+from cases.secret_seen import bars_waiting
 from cases.worklist import COUNTED, When, Whose, work
 from core import clock
 from door.page import page

@@ -6,8 +6,8 @@ from django.shortcuts import redirect
 from cases.access import MAY
 from cases.actions.child.address import Place, keep_address, mark_mistaken
 from cases.child_editing import address_to_change, who_may_be_told
-from cases.kept_apart import PAGE
 from cases.secrecy import is_secret
+from cases.secret_seen import PAGE
 from cases.words import Part
 from core.events import Event
 from desk.child.forms import AddressForm
@@ -41,7 +41,7 @@ def address(request, reference, key=None):
         done, refused = tried(form, lambda: keep_address(case.pk, key, place, by=request.who))
         if done:
             messages.success(
-                request, "The address is saved." + (" It stands with what is kept apart." if place.secret else "")
+                request, "The address is saved." + (" It stands with what is secret." if place.secret else "")
             )
             return redirect("desk:child", reference=reference)
     return show_form(

@@ -6,7 +6,7 @@ from django.shortcuts import redirect, render
 from cases.access import MAY
 from cases.actions.child.bar import answer_bar, ask_to_lift, put_bar
 from cases.child_editing import addresses_to_bar, person_to_change
-from cases.kept_apart import PAGE, bar_called
+from cases.secret_seen import PAGE, bar_called
 from cases.words import Part
 from core.events import Event
 from desk.child.forms import AnswerForm, BarForm, LiftForm
@@ -17,7 +17,7 @@ from door.page import page
 @page(roles=MAY[Event.BAR_PUT])
 def put(request, reference, key):
     """Bars somebody around the child. It holds at once."""
-    case = child_of(request, reference, PAGE, part=Part.KEPT_APART)
+    case = child_of(request, reference, PAGE, part=Part.SECRET)
     around = person_to_change(request.who, case, key)
     sent = request.POST if request.method == "POST" else None
     form = BarForm(sent, addresses=addresses_to_bar(case))
@@ -29,7 +29,7 @@ def put(request, reference, key):
         )
         if done:
             messages.success(request, "It holds from now. A manager is asked to agree.")
-            return redirect("desk:kept_apart", reference=reference)
+            return redirect("desk:secret", reference=reference)
     return show_form(
         request, case, form, refused=refused, button=f"Bar {around.name}",
         heading=f"{around.name} may not be told an address",
@@ -41,7 +41,7 @@ def put(request, reference, key):
 @page(roles=MAY[Event.BAR_ANSWERED])
 def answer(request, reference, key):
     """The second person answers: to a bar, or to lifting one."""
-    case = child_of(request, reference, PAGE, part=Part.KEPT_APART)
+    case = child_of(request, reference, PAGE, part=Part.SECRET)
     bar = bar_called(request.who, case, key)
     sent = request.POST if request.method == "POST" else None
     form = AnswerForm(sent)
@@ -51,7 +51,7 @@ def answer(request, reference, key):
         done, refused = tried(form, lambda: answer_bar(case.pk, bar.key, agreed, by=request.who))
         if done:
             messages.success(request, _said(bar.state, agreed))
-            return redirect("desk:kept_apart", reference=reference)
+            return redirect("desk:secret", reference=reference)
     return render(
         request,
         "desk/child/answer.html",
@@ -63,7 +63,7 @@ def answer(request, reference, key):
 @page(roles=MAY[Event.BAR_LIFT_ASKED])
 def lift(request, reference, key):
     """Asks a second person to lift a bar."""
-    case = child_of(request, reference, PAGE, part=Part.KEPT_APART)
+    case = child_of(request, reference, PAGE, part=Part.SECRET)
     bar = bar_called(request.who, case, key)
     sent = request.POST if request.method == "POST" else None
     form = LiftForm(sent)
@@ -72,7 +72,7 @@ def lift(request, reference, key):
         done, refused = tried(form, lambda: ask_to_lift(case.pk, bar.key, form.cleaned_data["reason"], by=request.who))
         if done:
             messages.success(request, "A manager is asked to lift it. Until then it holds.")
-            return redirect("desk:kept_apart", reference=reference)
+            return redirect("desk:secret", reference=reference)
     return show_form(
         request, case, form, refused=refused, button="Ask to lift it",
         heading=f"May {bar.name} be told again?",

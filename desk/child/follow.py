@@ -7,8 +7,8 @@ from django.shortcuts import redirect, render
 from cases.access import MAY
 from cases.actions.child.follow import against, email_of, end_following, follows, let_follow
 from cases.child_editing import person_to_change
-from cases.kept_apart import PAGE
 from cases.secrecy import is_barred_anywhere
+from cases.secret_seen import PAGE
 from cases.words import Part
 from core.events import Event
 from desk.child.forms import FollowForm

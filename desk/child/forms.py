@@ -82,7 +82,7 @@ class Dated(GovForm):
     until = DateField(label="Until", called="The last day", required=False, help_text="Leave it empty while it is so.")
 
 
-APART = "It then stands on a page of its own, each opening of which is recorded, and in no list, letter or print."
+ITS_OWN_PAGE = "It then stands on its own page, each opening of which is recorded, and in no list, letter or print."
 
 
 class AddressForm(Dated):
@@ -105,7 +105,7 @@ class AddressForm(Dated):
         "Postcode", 10, 10, required=True, error_messages={"required": "Enter a full postcode, like M5 4WT"}
     )
     secret = forms.BooleanField(
-        label="Somebody must not be told this address", required=False, help_text=APART
+        label="Somebody must not be told this address", required=False, help_text=ITS_OWN_PAGE
     )  # fmt: skip
     told = forms.MultipleChoiceField(
         label="Who may be told a secret address", required=False, help_text="Letters name it to nobody else."
@@ -132,7 +132,7 @@ class LearningForm(Dated):
         error_messages={"required": "Enter where the child learns"},
     )
     secret = forms.BooleanField(
-        label="Somebody must not be told where this child learns", required=False, help_text=APART
+        label="Somebody must not be told where this child learns", required=False, help_text=ITS_OWN_PAGE
     )  # fmt: skip
     field_order = ("name", "since", "until", "secret")
 
@@ -190,7 +190,7 @@ class PersonForm(Dated):
     )
     sibling = _text("Record of a brother or sister", 20, 10, help_text="Their reference, such as SAL-7KQ4-MXT9.")
     secret = forms.BooleanField(
-        label="Somebody must not be told of this person", required=False, help_text=APART
+        label="Somebody must not be told of this person", required=False, help_text=ITS_OWN_PAGE
     )  # fmt: skip
     field_order = PERSON
 

@@ -6,8 +6,8 @@ from django.shortcuts import redirect
 from cases.access import MAY
 from cases.actions.child.learning import Attended, keep_learning, mark_mistaken
 from cases.child_editing import learning_to_change
-from cases.kept_apart import PAGE
 from cases.secrecy import is_secret
+from cases.secret_seen import PAGE
 from cases.words import Part
 from core.events import Event
 from desk.child.forms import LearningForm
@@ -42,7 +42,7 @@ def learning(request, reference, key=None):
         if done:
             messages.success(
                 request,
-                "Where they learn is saved." + (" It stands with what is kept apart." if attended.secret else ""),
+                "Where they learn is saved." + (" It stands with what is secret." if attended.secret else ""),
             )
             return redirect("desk:child", reference=reference)
     return show_form(

@@ -16,7 +16,7 @@ from door.page import page
 
 @page(roles=CASE_STAFF)
 def child(request, reference):
-    """Everything known of a child that its reader may see. What is kept apart is not on it, seen or printed."""
+    """Everything known of a child that its reader may see. What is secret is not on it, seen or printed."""
     case = child_of(request, reference, "the child")
     seen = child_seen(request.who, case)
     return render(

@@ -6,8 +6,8 @@ from django.shortcuts import redirect
 from cases.access import MAY
 from cases.actions.child.person import Person, keep_person, mark_mistaken
 from cases.child_editing import person_to_change, sender_to_write_down, sibling_reference
-from cases.kept_apart import PAGE
 from cases.models import Case
+from cases.secret_seen import PAGE
 from cases.words import Part
 from core.events import Event
 from core.refusals import Refused
@@ -34,7 +34,7 @@ def person(request, reference, key=None, carer=None):
         given = Person(**{name: form.cleaned_data[name] for name in PERSON})
         done, refused = tried(form, lambda: keep_person(case.pk, key, given, by=request.who, carer=carer))
         if done:
-            said = "Saved. They stand with what is kept apart." if given.secret else "Saved."
+            said = "Saved. They stand with what is secret." if given.secret else "Saved."
             messages.success(request, said)
             return redirect("desk:child", reference=reference)
     return _show(request, case, form, row, refused)

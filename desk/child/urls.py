@@ -1,12 +1,12 @@
 from django.urls import path
 
-from desk.child import address, apart, bar, details, follow, learning, person
+from desk.child import address, bar, details, follow, learning, person, secret
 from desk.child import page as child_page
 
 urlpatterns = [
     path("", child_page.child, name="child"),
     path("earlier/", child_page.earlier, name="child_earlier"),
-    path("kept-apart/", apart.apart, name="kept_apart"),
+    path("secret/", secret.secret, name="secret"),
     path("details/", details.details, name="child_details"),
     path("addresses/add/", address.address, name="add_address"),
     path("addresses/<uuid:key>/", address.address, name="address"),

@@ -12,7 +12,7 @@ from accounts.wards.reading import fifth_of
 from cases.actions.bring_in_settings import agree, begin
 from cases.actions.mark_ward import mark_ward
 from cases.child_seen import child_seen
-from cases.kept_apart import kept_apart
+from cases.secret_seen import secrets
 from core.events import Event
 from core.keys import new_key
 from core.refusals import NotAllowed
@@ -146,7 +146,7 @@ def test_a_secret_home_has_no_ward_but_where_its_address_may_be_read(world):
     seen = child_seen(who("ben"), case)
     assert [(one.postcode, one.ward) for one in seen.addresses] == [("M5 4WT", "Belhus")]
     assert "Tilbury" not in repr(seen)
-    assert [(one.postcode, one.ward) for one in kept_apart(who("ben"), case).addresses] == [
+    assert [(one.postcode, one.ward) for one in secrets(who("ben"), case).addresses] == [
         ("M30 0AA", "Tilbury St Chads")
     ]
 

@@ -15,9 +15,9 @@ from cases.actions.child.person import Person, keep_person
 from cases.actions.join import join
 from cases.child_seen import child_seen
 from cases.earlier_seen import earlier
-from cases.kept_apart import bars_waiting, kept_apart
 from cases.models import Case
 from cases.secrecy import addresses_for, is_secret, may_be_told
+from cases.secret_seen import bars_waiting, secrets
 from cases.words import Capacity, Part
 from core import clock
 from core.clock import LONDON
@@ -59,25 +59,25 @@ def test_a_child_lives_at_two_homes_at_once_and_the_secret_one_is_on_no_page_but
     assert [(one.kind, one.postcode, one.now) for one in seen.addresses] == [
         ("Lives here part of the week", "M5 4WT", True)
     ]
-    assert seen.kept_apart
-    apart = kept_apart(who("ben"), again(case))
-    assert [(one.postcode, one.told) for one in apart.addresses] == [("M30 0AA", ("Nadia Rahman",))]
-    assert [one.name for one in apart.learning] == ["Quiet Street Primary"]
-    assert [one.name for one in apart.people] == ["Frances Oyelaran"]
+    assert seen.has_secrets
+    hidden = secrets(who("ben"), again(case))
+    assert [(one.postcode, one.told) for one in hidden.addresses] == [("M30 0AA", ("Nadia Rahman",))]
+    assert [one.name for one in hidden.learning] == ["Quiet Street Primary"]
+    assert [one.name for one in hidden.people] == ["Frances Oyelaran"]
 
 
-def test_what_is_kept_apart_is_for_those_who_carry_the_case(family, case):
-    assert SEES[Part.KEPT_APART] <= HOLDING
+def test_what_is_secret_is_for_those_who_carry_the_case(family, case):
+    assert SEES[Part.SECRET] <= HOLDING
     put_on(case, "health_adviser", Capacity.ADVISER)
     seen = child_seen(who("health_adviser"), again(case))
-    assert not seen.kept_apart
+    assert not seen.has_secrets
     assert seen.addresses == () and seen.learning == ()
     assert {(one.name, one.email, one.phone) for one in seen.people} == {
         ("Nadia Rahman", "", ""),
         ("Karim Rahman", "", ""),
     }
     with pytest.raises(NotAllowed):
-        kept_apart(who("health_adviser"), again(case))
+        secrets(who("health_adviser"), again(case))
 
 
 def test_once_a_home_is_secret_what_the_request_said_of_it_leaves_every_page(family, case):
@@ -158,11 +158,11 @@ def test_two_settings_of_one_name_are_not_guessed_at(case):
     assert keep_learning(case.pk, None, Attended("St Mary’s"), by=who("ben")).setting is None
 
 
-def test_history_tells_nothing_of_what_is_kept_apart_to_who_may_not_know(family, case):
+def test_history_tells_nothing_of_what_is_secret_to_who_may_not_know(family, case):
     parts = set(Entry.objects.filter(case_ref=case.pk, event=Event.BAR_PUT).values_list("part", flat=True))
-    assert parts == {Part.KEPT_APART}
+    assert parts == {Part.SECRET}
     secret_ones = Entry.objects.filter(case_ref=case.pk, about__in=[family.secret_home.pk, family.school.pk])
-    assert set(secret_ones.values_list("part", flat=True)) == {Part.KEPT_APART}
+    assert set(secret_ones.values_list("part", flat=True)) == {Part.SECRET}
     everything = str(list(Entry.objects.filter(case_ref=case.pk).values("facts")))
     assert not any(word in everything for word in ("Hidden", "M30", "Quiet", "Oyelaran", "court"))
 

@@ -50,7 +50,7 @@ CANARIES = {
     "phone": "07700 900 451",
 }
 FILE = {"file name": "Brobdingnag.pdf", "file contents": "Hippogriffin"}
-APART = {
+SECRETS = {
     "secret lines": "8 Wobblewick Lane",
     "secret postcode": "ZQ7 3JW",
     "secret school": "Snorkelby Academy",
@@ -62,7 +62,7 @@ APART = {
 """A second home that is secret, the school near it, the mother there, a foster carer from another council, and why the
 other parent may not be told."""
 KNOWN = {"communication": "Semaphoria flags", "NHS number": "401 023 2137"}
-SOWN = CANARIES | FILE | APART | KNOWN
+SOWN = CANARIES | FILE | SECRETS | KNOWN
 OF_THE_CASE = {"given_name", "family_name", "preferred_name", "words", "wanted", "communication"}
 OF_THEIR_CHILD = {"given_name", "family_name", "preferred_name", "communication"}
 MAY_READ = {
@@ -76,7 +76,7 @@ MAY_READ = {
     ("family", "priya"): OF_THEIR_CHILD,
 }
 """Amina sent it. Priya is the other parent on the case and may not be told an address: she follows it, and reads
-neither what Amina wrote nor what is kept apart. The health adviser works with the child; the SENCO teaches them."""
+neither what Amina wrote nor what is secret. The health adviser works with the child; the SENCO teaches them."""
 
 
 def found_in(text: str) -> set[str]:
@@ -99,7 +99,7 @@ def sown(world) -> Objects:
     note_check(document.pk, Scan.CLEAN)
     deliver()  # before anything is secret: what goes to a family is held from then on
     put_on_the_case(referral)
-    keep_apart(referral)
+    keep_secret(referral)
     return Objects(
         objects.places | {"amina": referral.case.reference, "file": str(document.pk)},
         objects.case_of | {"amina": referral.case_id},
@@ -118,16 +118,16 @@ def put_on_the_case(referral) -> None:
         act.abandon()
 
 
-def keep_apart(referral) -> None:
+def keep_secret(referral) -> None:
     """Two homes, one of them secret, with a school, a mother and a foster carer; and Priya is barred."""
     family = two_homes(
         referral.case,
-        secret_lines=f"{APART['secret lines']}\nEccles",
-        secret_postcode=APART["secret postcode"],
-        school=APART["secret school"],
-        mother_phone=APART["mother’s phone"],
-        carer_name=APART["foster carer"],
-        carer_email=APART["foster carer’s email"],
+        secret_lines=f"{SECRETS['secret lines']}\nEccles",
+        secret_postcode=SECRETS["secret postcode"],
+        school=SECRETS["secret school"],
+        mother_phone=SECRETS["mother’s phone"],
+        carer_name=SECRETS["foster carer"],
+        carer_email=SECRETS["foster carer’s email"],
     )
     child = Child.objects.get(case_ref=referral.case_id)
     names = {name: getattr(child, name) for name in ("given_name", "family_name", "preferred_name")}
@@ -136,7 +136,7 @@ def keep_apart(referral) -> None:
     other = keep_person(
         referral.case_id, family.father.pk, Person("mother", "Priya", email="priya@people.example"), by=who("ben")
     )
-    put_bar(referral.case_id, other.pk, [], APART["why barred"], by=who("ben"))
+    put_bar(referral.case_id, other.pk, [], SECRETS["why barred"], by=who("ben"))
 
 
 CRAWLED: dict[tuple[str, str], list] = {}

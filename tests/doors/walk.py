@@ -142,7 +142,7 @@ def lay_out() -> Objects:
             "deadline_put": str(owed["NOPLAN"].pk),
             "excuse": str(put.pk),
             "address": str(around.open_home.pk),
-            "address_apart": str(around.secret_home.pk),
+            "address_secret": str(around.secret_home.pk),
             "place": str(around.school.pk),
             "around": str(around.father.pk),
             "sender": str(asked.sender_id),

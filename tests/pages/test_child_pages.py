@@ -20,7 +20,7 @@ from tests.pages.reading import assert_an_error_by_the_book, reference_on, text_
 from tests.personas import who
 
 pytestmark = pytest.mark.django_db
-APART = ("Hidden Lane", "M30 0AA", "Quiet Street", "Oyelaran", "order of the family court")
+SECRETS = ("Hidden Lane", "M30 0AA", "Quiet Street", "Oyelaran", "order of the family court")
 
 
 @pytest.fixture
@@ -113,28 +113,28 @@ def test_an_address_is_entered_changed_and_ended(case, desk):
 def test_a_secret_address_stands_on_its_own_page_and_opening_it_is_recorded(family, case, desk):
     ben = desk.as_("ben")
     page = ben.get(at(case))
-    assert "kept apart" in text_of(page)
+    assert "is secret." in text_of(page)
     for tab in ("", "earlier/", "details/"):
-        assert not [word for word in APART if word in text_of(ben.get(at(case, tab)))]
+        assert not [word for word in SECRETS if word in text_of(ben.get(at(case, tab)))]
     for address in (f"/cases/{case.reference}/", f"/requests/{case.reference}/", "/find/?q=Ayaan", "/requests/"):
-        assert not [word for word in APART if word in text_of(ben.get(address))]
-    apart = ben.get(at(case, "kept-apart/"))
-    assert [word for word in APART if word not in text_of(apart)] == []
-    assert 'class="sp-noprint"' in apart.content.decode()
+        assert not [word for word in SECRETS if word in text_of(ben.get(address))]
+    opened = ben.get(at(case, "secret/"))
+    assert [word for word in SECRETS if word not in text_of(opened)] == []
+    assert 'class="sp-noprint"' in opened.content.decode()
     looked = text_of(ben.get(f"/cases/{case.reference}/looked/"))
-    assert "What is kept apart" in looked
+    assert "What is secret" in looked
 
 
 def test_who_may_not_know_finds_no_gap_that_gives_it_away(family, case, desk):
     put_on(case, "health_adviser", Capacity.ADVISER)
     adviser = desk.as_("health_adviser")
     text = text_of(adviser.get(at(case)))
-    assert "kept apart" not in text
-    assert not [word for word in (*APART, "Broadwalk", "M5 4WT", "nadia@", "07700 900 101") if word in text]
-    assert adviser.get(at(case, "kept-apart/")).status_code == 404
+    assert "secret" not in text
+    assert not [word for word in (*SECRETS, "Broadwalk", "M5 4WT", "nadia@", "07700 900 101") if word in text]
+    assert adviser.get(at(case, "secret/")).status_code == 404
     assert adviser.get(at(case, "earlier/")).status_code == 404
-    desk.as_("ben").get(at(case, "kept-apart/"))
-    assert "kept apart" not in text_of(desk.as_("health_adviser").get(f"/cases/{case.reference}/looked/"))
+    desk.as_("ben").get(at(case, "secret/"))
+    assert "secret" not in text_of(desk.as_("health_adviser").get(f"/cases/{case.reference}/looked/"))
 
 
 def test_somebody_is_barred_answered_and_lifted_by_two_people(family, case, desk):
@@ -196,7 +196,7 @@ def test_where_they_learn_is_entered(case, desk):
     row = Learning.objects.get()
     text = text_of(ben.post(at(case, f"learning/{row.pk}/"), {"name": "The Barn", "secret": "on"}, follow=True))
     assert "The Barn" not in text
-    assert "stands with what is kept apart" in text
+    assert "stands with what is secret" in text
 
 
 def test_on_a_case_with_a_secret_what_looks_like_an_address_is_asked_about_before_it_is_saved(family, case, desk):
@@ -237,7 +237,7 @@ def test_the_family_reads_what_we_know_and_no_address_school_or_anybody_else(fam
     assert "What helps when talking Signs and pictures." in text
     assert "What we know about you Name Nasreen Chowdhury What you are to Ayaan Mother" in text
     assert "Call 0161 496 0142 and say" in text
-    hidden = (*APART, "Broadwalk", "M5 4WT", "Karim", "nadia@", "07700 900 101", "9434765919", "943 476")
+    hidden = (*SECRETS, "Broadwalk", "M5 4WT", "Karim", "nadia@", "07700 900 101", "9434765919", "943 476")
     assert [word for word in hidden if word in text] == []
     assert "What we know about Ayaan" in text_of(amina.get(f"/mine/{case.reference}/"))
 

@@ -16,7 +16,7 @@ from tests.pages.reading import text_of
 from tests.personas import person, who
 
 pytestmark = pytest.mark.django_db
-APART = ("Hidden Lane", "M30 0AA", "Quiet Street", "Oyelaran", "Broadwalk")
+SECRETS = ("Hidden Lane", "M30 0AA", "Quiet Street", "Oyelaran", "Broadwalk")
 
 
 @pytest.fixture
@@ -74,7 +74,7 @@ def test_a_barred_father_sees_no_address_and_the_colleague_is_warned(case, desk,
     priya = family.as_("priya")
     for address in ("/mine/", f"/mine/{case.reference}/", f"/mine/{case.reference}/child/"):
         page = text_of(priya.get(address))
-        assert [word for word in APART if word in page] == [], address
+        assert [word for word in SECRETS if word in page] == [], address
 
 
 def test_a_child_for_whom_nobody_asked_is_reached_from_the_list(world, desk, family):

@@ -73,7 +73,7 @@ ALARM = 1
 """Whether reminders have stopped, for a manager or an administrator."""
 QUEUE = 6
 SECRET = 9
-"""Whether anything is kept apart about the children, for all at once, and the letters again."""
+"""Whether anything is secret about the children, for all at once, and the letters again."""
 ENTERED = 1
 """Records that colleagues entered lately."""
 WORK = 8
@@ -528,7 +528,7 @@ def test_the_pages_of_people_ask_as_often_for_much_as_for_little(desk):
     assert [asked - SIGNED_IN - AUTHORITY - ALARM for asked in counts.values()] == [4, 7, 8]
 
 
-@pytest.mark.parametrize(("more", "count"), [("", 25), ("kept-apart/", 35), ("earlier/", 20), ("details/", 18)])
+@pytest.mark.parametrize(("more", "count"), [("", 25), ("secret/", 35), ("earlier/", 20), ("details/", 18)])
 def test_the_pages_of_a_child_ask_as_often_with_many_around(desk, more, count):
     ben = desk.as_("ben")
     case = received(by=who("amina")).case

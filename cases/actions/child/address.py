@@ -56,14 +56,14 @@ def keep_address(case_key: UUID, key: UUID | None, place: Place, *, by: Who) -> 
 
     What is or was secret stays in that part of history."""
     there = _there(case_key, key)
-    part = Part.KEPT_APART if place.secret or (there and there.secret) else Part.CONTACT
+    part = Part.SECRET if place.secret or (there and there.secret) else Part.CONTACT
     with action(Event.ADDRESS_KEPT, by=by, subject=lambda: Case.objects.get(pk=case_key), part=part) as act:
         access.require_part(by, act.case, part)
         if wrong := against(place):
             raise Invalid(wrong)
         row = _there(case_key, key)
-        if row and row.secret and part != Part.KEPT_APART:  # made secret a moment ago
-            raise NotAllowed("kept apart meanwhile")
+        if row and row.secret and part != Part.SECRET:  # made secret a moment ago
+            raise NotAllowed("secret meanwhile")
         new = asdict(place) | {"lines": "\n".join(_lines(place.lines)), "postcode": tidy(place.postcode)}
         new["told"] = _told(act.case, place) if place.secret else []
         if row is None:
@@ -87,7 +87,7 @@ def keep_address(case_key: UUID, key: UUID | None, place: Place, *, by: Who) -> 
 def mark_mistaken(case_key: UUID, key: UUID, *, by: Who) -> Address:
     """Says that an address was entered by mistake. It stays readable among what stood before. Raises NotAllowed."""
     there = _there(case_key, key)
-    part = Part.KEPT_APART if there and there.secret else Part.CONTACT
+    part = Part.SECRET if there and there.secret else Part.CONTACT
     with action(Event.ADDRESS_KEPT, by=by, subject=lambda: Case.objects.get(pk=case_key), part=part) as act:
         access.require_part(by, act.case, part)
         row = Address.objects.get(pk=key, case_ref=case_key)

@@ -33,9 +33,9 @@ def put_bar(case_key: UUID, around_key: UUID, addresses: list[str], reason: str,
 
     Raises Invalid, NotAllowed."""
     with action(
-        Event.BAR_PUT, by=by, subject=lambda: Case.objects.get(pk=case_key), part=Part.KEPT_APART
+        Event.BAR_PUT, by=by, subject=lambda: Case.objects.get(pk=case_key), part=Part.SECRET
     ) as act:  # fmt: skip
-        access.require_part(by, act.case, Part.KEPT_APART)
+        access.require_part(by, act.case, Part.SECRET)
         if not reason.strip():
             raise Invalid({"reason": SAY_WHY})
         around = Around.objects.get(pk=around_key, case_ref=case_key, mistaken_at=None)
@@ -58,8 +58,8 @@ def answer_bar(case_key: UUID, key: UUID, agreed: bool, *, by: Who) -> Bar:
     """A second person agrees to a bar, or to lifting it, or does not. Raises Refused, NotAllowed."""
     lifting = Bar.objects.get(pk=key, case_ref=case_key).state == BarState.LIFT_ASKED
     event = Event.BAR_LIFT_ANSWERED if lifting else Event.BAR_ANSWERED
-    with action(event, by=by, subject=lambda: Case.objects.get(pk=case_key), part=Part.KEPT_APART) as act:
-        access.require_part(by, act.case, Part.KEPT_APART)
+    with action(event, by=by, subject=lambda: Case.objects.get(pk=case_key), part=Part.SECRET) as act:
+        access.require_part(by, act.case, Part.SECRET)
         bar = Bar.objects.get(pk=key, case_ref=case_key)
         if bar.state != (BarState.LIFT_ASKED if lifting else BarState.PUT):
             raise Refused(Why.ANSWERED)
@@ -81,9 +81,9 @@ def answer_bar(case_key: UUID, key: UUID, agreed: bool, *, by: Who) -> Bar:
 def ask_to_lift(case_key: UUID, key: UUID, reason: str, *, by: Who) -> Bar:
     """Says why a bar is no longer needed. It holds until a second person has lifted it. Raises Invalid, Refused."""
     with action(
-        Event.BAR_LIFT_ASKED, by=by, subject=lambda: Case.objects.get(pk=case_key), part=Part.KEPT_APART
+        Event.BAR_LIFT_ASKED, by=by, subject=lambda: Case.objects.get(pk=case_key), part=Part.SECRET
     ) as act:  # fmt: skip
-        access.require_part(by, act.case, Part.KEPT_APART)
+        access.require_part(by, act.case, Part.SECRET)
         if not reason.strip():
             raise Invalid({"reason": SAY_WHY})
         bar = Bar.objects.get(pk=key, case_ref=case_key)

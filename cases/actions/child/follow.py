@@ -151,4 +151,4 @@ def _account(case: Case, row: Around, by: Who) -> Person:
 
 def _part(case_key: UUID, key: UUID) -> Part:
     secret = Around.objects.get(pk=key, case_ref=case_key, mistaken_at=None).secret
-    return Part.KEPT_APART if secret else Part.CONTACT
+    return Part.SECRET if secret else Part.CONTACT

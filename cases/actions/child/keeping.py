@@ -62,7 +62,7 @@ def in_order(since: date | None, until: date | None) -> dict[str, str]:
 
 def take_off_the_page(case_key: UUID, field: str, *, by: Who, because: Entry) -> None:
     """Once a home or a school is secret, what a request said of it stands on no page and in no list any more: on every
-    record of the child that the doer may see. It stays readable with what is kept apart."""
+    record of the child that the doer may see. It stays readable with what is secret."""
     for key in records_of_child(case_key):
         if access.visible_to(by).filter(pk=key).exists():
             _take_off(key, field, by=by, because=because)

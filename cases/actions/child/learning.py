@@ -34,7 +34,7 @@ class Attended:
 def keep_learning(case_key: UUID, key: UUID | None, attended: Attended, *, by: Who) -> Learning:
     """Enters where a child learns, or another version of it. Raises Invalid, NotAllowed."""
     there = _there(case_key, key)
-    part = Part.KEPT_APART if attended.secret or (there and there.secret) else Part.CONTACT
+    part = Part.SECRET if attended.secret or (there and there.secret) else Part.CONTACT
     with action(Event.LEARNING_KEPT, by=by, subject=lambda: Case.objects.get(pk=case_key), part=part) as act:
         access.require_part(by, act.case, part)
         wrong = in_order(attended.since, attended.until)
@@ -44,8 +44,8 @@ def keep_learning(case_key: UUID, key: UUID | None, attended: Attended, *, by: W
         if wrong:
             raise Invalid(wrong)
         row = _there(case_key, key)
-        if row and row.secret and part != Part.KEPT_APART:  # made secret a moment ago
-            raise NotAllowed("kept apart meanwhile")
+        if row and row.secret and part != Part.SECRET:  # made secret a moment ago
+            raise NotAllowed("secret meanwhile")
         known = in_the_register(by.authority_id, name)
         new = {
             "setting_id": known.pk if known else None,
@@ -75,7 +75,7 @@ def keep_learning(case_key: UUID, key: UUID | None, attended: Attended, *, by: W
 def mark_mistaken(case_key: UUID, key: UUID, *, by: Who) -> Learning:
     """Says that it was entered by mistake. Raises NotAllowed."""
     there = _there(case_key, key)
-    part = Part.KEPT_APART if there and there.secret else Part.CONTACT
+    part = Part.SECRET if there and there.secret else Part.CONTACT
     with action(Event.LEARNING_KEPT, by=by, subject=lambda: Case.objects.get(pk=case_key), part=part) as act:
         access.require_part(by, act.case, part)
         row = Learning.objects.get(pk=key, case_ref=case_key)

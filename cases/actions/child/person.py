@@ -89,7 +89,7 @@ def keep_person(
     """Enters somebody around the child, or another version of them. ``carer``: the one who asked, of whom more is now
     known. Raises Invalid, Refused, NotAllowed."""
     there = _there(case_key, key)
-    part = Part.KEPT_APART if person.secret or (there and there.secret) else Part.CONTACT
+    part = Part.SECRET if person.secret or (there and there.secret) else Part.CONTACT
     with action(Event.PERSON_KEPT, by=by, subject=lambda: Case.objects.get(pk=case_key), part=part) as act:
         access.require_part(by, act.case, part)
         wrong = against(person, clock.today())
@@ -97,8 +97,8 @@ def keep_person(
         if wrong:
             raise Invalid(wrong)
         row = _there(case_key, key)
-        if row and row.secret and part != Part.KEPT_APART:  # made secret a moment ago
-            raise NotAllowed("kept apart meanwhile")
+        if row and row.secret and part != Part.SECRET:  # made secret a moment ago
+            raise NotAllowed("secret meanwhile")
         new = {name: value.strip() if isinstance(value, str) else value for name, value in asdict(person).items()}
         del new["sibling"]
         if row and not sibling and not access.visible_to(by).filter(pk=row.sibling_ref).exists():
@@ -127,7 +127,7 @@ def mark_mistaken(case_key: UUID, key: UUID, *, by: Who) -> Around:
     """Says that somebody was entered by mistake. Raises Refused while a bar holds under their name or they
     follow the case, NotAllowed."""
     there = _there(case_key, key)
-    part = Part.KEPT_APART if there and there.secret else Part.CONTACT
+    part = Part.SECRET if there and there.secret else Part.CONTACT
     with action(Event.PERSON_KEPT, by=by, subject=lambda: Case.objects.get(pk=case_key), part=part) as act:
         access.require_part(by, act.case, part)
         row = Around.objects.get(pk=key, case_ref=case_key)

@@ -1,5 +1,5 @@
 """What somebody may not be told of, for the one page that shows it. Only the keys of records whose part
-``Part.KEPT_APART`` is open to the reader may be given."""
+``Part.SECRET`` is open to the reader may be given."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -18,7 +18,7 @@ from core.events import Event
 from people.models import HOLDS, Address, Bar, Earlier
 from people.words import BarState
 
-PAGE = "what is kept apart"
+PAGE = "what is secret"
 """How history of looking calls it."""
 
 
@@ -48,7 +48,7 @@ class BarSeen:
 
 
 @dataclass(frozen=True)
-class KeptApart:
+class Secrets:
     """The page."""
 
     home: Case
@@ -57,20 +57,20 @@ class KeptApart:
     people: list[PersonSeen]
     bars: list[BarSeen]
     earlier: bool
-    """Something that was kept apart stood otherwise before."""
+    """Something that was secret stood otherwise before."""
 
 
-def records_apart(who: Who, case: Case) -> list[Case]:
-    """The records of the child whose kept-apart part is open to ``who``. Raises NotAllowed where this one’s is not."""
-    access.require_part(who, case, Part.KEPT_APART)
-    return [record for record in records_of(who, case) if Part.KEPT_APART in access.parts_open_to(who, record)]
+def records_with_secrets(who: Who, case: Case) -> list[Case]:
+    """The records of the child whose secret part is open to ``who``. Raises NotAllowed where this one’s is not."""
+    access.require_part(who, case, Part.SECRET)
+    return [record for record in records_of(who, case) if Part.SECRET in access.parts_open_to(who, record)]
 
 
-def kept_apart(who: Who, case: Case) -> KeptApart:
+def secrets(who: Who, case: Case) -> Secrets:
     """What somebody may not be told of. Raises NotAllowed."""
-    records = records_apart(who, case)
+    records = records_with_secrets(who, case)
     references = {record.pk: record.reference for record in records}
-    return KeptApart(
+    return Secrets(
         home=records[0],
         addresses=addresses(references, secret=True),
         learning=learning(references, secret=True),
@@ -114,7 +114,7 @@ def bars(who: Who, references: dict[UUID, str]) -> list[BarSeen]:
 
 
 def bar_called(who: Who, case: Case, key: UUID) -> BarSeen:
-    """One bar of a case whose kept-apart part was found open to ``who``. Raises Bar.DoesNotExist."""
+    """One bar of a case whose secret part was found open to ``who``. Raises Bar.DoesNotExist."""
     for bar in bars(who, {case.pk: case.reference}):
         if bar.key == key:
             return bar
@@ -138,7 +138,7 @@ def bars_waiting(who: Who, most: int = 20) -> list[Waiting]:
     here = Bar.objects.filter(authority_id=who.authority_id).filter(
         Q(state=BarState.PUT) & ~Q(put_by=who.ref) | Q(state=BarState.LIFT_ASKED) & ~Q(lift_asked_by=who.ref)
     )
-    rows = list(here.filter(case_ref__in=access.open_in(who, Part.KEPT_APART).values("pk")).order_by("put_at")[:most])
+    rows = list(here.filter(case_ref__in=access.open_in(who, Part.SECRET).values("pk")).order_by("put_at")[:most])
     references = dict(Case.objects.filter(pk__in=[row.case_ref for row in rows]).values_list("pk", "reference"))
     return [
         Waiting(row.pk, references[row.case_ref], row.state == BarState.LIFT_ASKED, row.lift_asked_at or row.put_at)
