@@ -32,7 +32,9 @@ class Match:
     learns_at: str
     received_on: date
     likely: bool
-    """One number, or born the same day with one first name, or born nearly so with one whole name."""
+    """Born the same day with one first name, or born nearly so with one whole name; with one number, one of these."""
+    numbers: bool
+    """A number stands on both records."""
     sibling: bool
     """Born the same day into the same family, with another name: could be a brother, sister or twin."""
     why: str
@@ -87,7 +89,8 @@ def _match(other: Case, child: Child, numbers: Sequence[str]) -> tuple[int, Matc
         born_on=other.child.born_on,
         learns_at=other.child.learns_at,
         received_on=other.received_on,
-        likely=how.likely or bool(numbers),
+        likely=how.likely or bool(numbers and (whole_name or how.same_day)),
+        numbers=bool(numbers),
         sibling=how.sibling,
         why=_why(numbers, how.why),
     )

@@ -84,7 +84,11 @@ class StandingForm(GovForm):
 class MoveForm(GovForm):
     """To which team, and from when."""
 
-    team = forms.ChoiceField(label="Which team?", required=False, widget=Choose())
+    NONE = "none"
+
+    team = forms.ChoiceField(
+        label="Which team?", widget=Choose(), error_messages={"required": "Choose a team, or none"}
+    )
     on = DateField(
         label="First day there", called="The first day", help_text="Until the day before they stay where they are.",
         error_messages={"required": "Give the first day"},
@@ -92,7 +96,14 @@ class MoveForm(GovForm):
 
     def __init__(self, *args, teams: Iterable[Team], **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["team"].choices = [("", "No team"), *((str(one.pk), one.name) for one in teams)]
+        named = [(str(one.pk), one.name) for one in teams]
+        self.fields["team"].choices = [("", "Choose a team"), *named, (self.NONE, "None: out of the team they are in")]
+
+    @property
+    def chosen(self) -> UUID | None:
+        """The team, or None for none."""
+        team = self.cleaned_data["team"]
+        return None if team == self.NONE else UUID(team)
 
 
 class InviteForm(StandingForm):

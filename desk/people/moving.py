@@ -1,7 +1,5 @@
 """A colleague moves to another team, from their own page or from the team's."""
 
-from uuid import UUID
-
 from django import forms
 from django.contrib import messages
 from django.shortcuts import redirect, render
@@ -47,9 +45,8 @@ def move_role(request, key, standing):
         raise Membership.DoesNotExist
     form = MoveForm(_sent(request), teams=teams(request.who), initial={"on": max(clock.today(), row.since)})
     if form.is_bound and form.is_valid():
-        team = form.cleaned_data["team"]
         try:
-            move(key, standing, UUID(team) if team else None, form.cleaned_data["on"], by=request.who)
+            move(key, standing, form.chosen, form.cleaned_data["on"], by=request.who)
         except Refused as refusal:
             for reason in refusal.reasons:
                 form.add_error(None, reason)

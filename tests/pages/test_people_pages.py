@@ -185,7 +185,8 @@ def test_somebody_is_moved_from_their_own_page(desk):
     here = of("ben", f"role/{row.pk}/move/")
     assert "Now in The Bridge." in text(dev.get(here))
     on = {f"on_{part}": getattr(NOW, part) for part in ("day", "month", "year")}
-    assert "belongs to the Bridge" in text(dev.post(here, {"team": "", **on}))
+    assert "belongs to the Bridge" in text(dev.post(here, {"team": "none", **on}))
+    assert "Choose a team, or none" in text(dev.post(here, on))
     assert "Give the first day" in text(dev.post(here, {"team": str(north.pk)}))
     assert dev.post(here, {"team": str(north.pk), **on}).status_code == 302
     page = text(dev.get(of("ben")))
