@@ -1,4 +1,4 @@
-"""Roles, each with a plain meaning. What a role may do is written in ``cases.access``, nowhere else."""
+"""Roles, each with a plain meaning. What a role may do is written in ``cases.powers``, nowhere else."""
 
 from enum import StrEnum
 
@@ -159,7 +159,7 @@ ADVISERS = frozenset(
 """Roles asked about a case that others hold."""
 
 CASE_STAFF = CASE_HOLDERS | ADVISERS
-"""Roles that may open the pages of cases, each its own: which cases is asked of ``cases.access``."""
+"""Roles that may open the pages of cases, each its own: which cases is asked of ``cases.sight``."""
 
 CASELESS = frozenset(
     {

@@ -18,7 +18,7 @@ from django.db import transaction
 from django_fsm import TransitionNotAllowed
 
 from accounts.who import Who
-from cases import access, audience, caseload, deadlines
+from cases import audience, caseload, deadlines, powers, sight
 from cases.act import Act
 from cases.models import Case
 from cases.words import Part
@@ -52,7 +52,7 @@ def action(
     """
     with transaction.atomic():
         case, thing = _locked(event, by, subject, because, named)
-        access.require_power(access.Asked(by, event, case, new=thing is case and case._state.adding))
+        powers.require_power(powers.Asked(by, event, case, new=thing is case and case._state.adding))
         act = Act(case, thing, effective_on or clock.today(), about=thing.pk)
         before = getattr(thing, "state", "")
         with opened(case.pk):
@@ -82,11 +82,11 @@ def _locked(
     if named is not None and thing.case_id != named:
         raise NotAllowed("the subject is another case's")
     if isinstance(thing, Case) and thing._state.adding:
-        access.require_sight(access.Asked(by, event, thing, new=True))
+        sight.require_sight(powers.Asked(by, event, thing, new=True))
         return thing, thing
     case = Case.objects.get(pk=thing.case_id)
     follows = because is not None and because.case_ref == case.pk and because.actor_ref == by.ref
-    access.require_sight(access.Asked(by, event, case, new=follows))
+    sight.require_sight(powers.Asked(by, event, case, new=follows))
     case = Case.objects.select_for_update(no_key=True).get(pk=case.pk)
     if isinstance(thing, Case):
         return case, case

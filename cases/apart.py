@@ -8,7 +8,7 @@ from uuid import UUID
 from django.db.models import Q, QuerySet
 
 from accounts.who import Who
-from cases import access
+from cases import sight
 from cases.models import Case, KeptApart
 
 
@@ -38,5 +38,5 @@ def seen_by(who: Who, kept: dict[UUID, KeptApart]) -> list[Apart]:
     """Those of them whose record ``who`` may see."""
     if not kept:
         return []
-    cases = access.visible_to(who).filter(pk__in=list(kept)).select_related("child").order_by("received_on", "pk")
+    cases = sight.visible_to(who).filter(pk__in=list(kept)).select_related("child").order_by("received_on", "pk")
     return [Apart(case.reference, case.child.full_name, kept[case.pk].said_by, kept[case.pk].said_on) for case in cases]

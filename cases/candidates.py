@@ -12,13 +12,13 @@ from accounts.models import Absence, Locality, Membership, Team
 from accounts.places import district_of
 from accounts.roles import CASE_HOLDERS, Role
 from accounts.standing import lasting, memberships
-from cases import access
+from cases import powers
 from cases.models import Case, Involvement
 from cases.words import CAPACITIES, Capacity
 from core.words import _
 from door.words import plain_date
 
-OFFICE = access.BRIDGE | access.OVERSEERS
+OFFICE = powers.BRIDGE | powers.OVERSEERS
 SOON = timedelta(days=28)
 
 

@@ -12,8 +12,8 @@ from accounts.people import standing_left
 from accounts.roles import CASE_STAFF
 from accounts.selectors import bridge_of
 from accounts.standing import memberships
-from cases.access import HOLDING
 from cases.models import CaseGrant, Involvement
+from cases.sight import HOLDING
 
 
 @dataclass(frozen=True)

@@ -3,14 +3,14 @@
 from uuid import UUID
 
 from accounts.who import Who
-from cases import access
+from cases import sight
 from cases.models import Case
 from cases.words import Part
 from people.models import Address, Around, Carer, Learning
 
 
 def _require(who: Who, case: Case, secret: bool) -> None:
-    access.require_part(who, case, Part.SECRET if secret else Part.CONTACT)
+    sight.require_part(who, case, Part.SECRET if secret else Part.CONTACT)
 
 
 def address_to_change(who: Who, case: Case, key: UUID) -> Address:
@@ -43,7 +43,7 @@ def sender_to_write_down(who: Who, case: Case, key: UUID) -> Carer:
 
 def sibling_reference(who: Who, row: Around) -> str:
     """The record of a brother or sister, for whoever may see it."""
-    seen = access.visible_to(who).filter(pk=row.sibling_ref).values_list("reference", flat=True)
+    seen = sight.visible_to(who).filter(pk=row.sibling_ref).values_list("reference", flat=True)
     return (row.sibling_ref and seen.first()) or ""
 
 

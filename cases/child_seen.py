@@ -10,7 +10,7 @@ from django.db.models import Q
 from accounts.selectors import names_of
 from accounts.selectors_wards import WARD, wards_at
 from accounts.who import Who
-from cases import access
+from cases import sight
 from cases.models import Case, Involvement
 from cases.one_number import Clash, clashes
 from cases.secrecy import anything_secret
@@ -142,7 +142,7 @@ class ChildSeen:
 def child_seen(who: Who, case: Case) -> ChildSeen:
     """Everything of a child that ``who`` may see, from every record of the child they may see."""
     records = records_of(who, case)
-    parts = frozenset.intersection(*(access.parts_open_to(who, record) for record in records))
+    parts = frozenset.intersection(*(sight.parts_open_to(who, record) for record in records))
     references = {record.pk: record.reference for record in records}
     child, today = records[0].child, clock.today()
     return ChildSeen(
@@ -215,7 +215,7 @@ def people(
         .order_by("entered_at", "pk")
     )
     siblings = {row.sibling_ref for row in rows if row.sibling_ref}
-    seen = dict(access.visible_to(who).filter(pk__in=siblings).values_list("pk", "reference")) if siblings else {}
+    seen = dict(sight.visible_to(who).filter(pk__in=siblings).values_list("pk", "reference")) if siblings else {}
     checkers = names_of({ref for row in rows for ref in (row.checked_by, row.identity_by) if ref})
     following = _following(references) if contact else {}
     found = [

@@ -9,8 +9,8 @@ from django.db.models import QuerySet
 
 from accounts.selectors import names_of
 from accounts.who import Who
-from cases.access import REVIEWERS
 from cases.models import CaseGrant
+from cases.powers import REVIEWERS
 from core import clock
 from core.refusals import NotAllowed
 from core.words import _

@@ -9,7 +9,7 @@ from uuid import UUID
 from django.db.models import Q
 
 from accounts.who import Who
-from cases import access, drafts
+from cases import drafts, sight
 from cases.links import carer_of
 from cases.models import Case, CaseGrant, Deadline, Draft, Involvement
 from cases.secret_letters import open_to
@@ -123,7 +123,7 @@ def my_cases(who: Who) -> list[Case]:
     """
     involved = Involvement.objects.filter(person=who.person_id).values_list("case", flat=True)
     granted = CaseGrant.objects.filter(user=who.person_id).values_list("content_object", flat=True)
-    cases = access.visible_to(who, Case.objects.filter(pk__in=list(involved.union(granted))))
+    cases = sight.visible_to(who, Case.objects.filter(pk__in=list(involved.union(granted))))
     return list(cases.select_related("child").order_by("-received_on", "-pk"))
 
 
@@ -152,7 +152,7 @@ class ChildSeenByFamily:
 def child_for(who: Who, reference: str) -> ChildSeenByFamily:
     """The child of a case of the signed-in family, from that case alone: what another record of the child says, its
     family was told, and not this one. Raises Case.DoesNotExist for a stranger's, as for none at all."""
-    case = access.visible_to(who).select_related("child").get(reference=reference)
+    case = sight.visible_to(who).select_related("child").get(reference=reference)
     child = case.child
     mine = Carer.objects.filter(case_ref=case.pk, person=who.person_id).order_by("pk").first()
     alike = Q(person=who.person_id) | Q(carer__person=who.person_id)

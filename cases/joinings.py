@@ -7,7 +7,7 @@ from django.db.models import Q
 
 from accounts.selectors import names_of
 from accounts.who import Who
-from cases import access
+from cases import sight
 from cases.models import Case, Joining
 
 
@@ -34,7 +34,7 @@ def joinings_of(who: Who, case: Case) -> list[Joined]:
     if not rows:
         return []
     others = {row.pk: row.into_id if row.case_id == case.pk else row.case_id for row in rows}
-    seen = access.visible_to(who).filter(pk__in=set(others.values())).select_related("child").in_bulk()
+    seen = sight.visible_to(who).filter(pk__in=set(others.values())).select_related("child").in_bulk()
     names = names_of({ref for row in rows for ref in (row.joined_by, row.parted_by) if ref})
     return [
         Joined(

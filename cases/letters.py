@@ -10,7 +10,7 @@ from django.db.models.functions import Coalesce
 
 from accounts.selectors import names_of
 from accounts.who import Who
-from cases import access, secret_letters
+from cases import powers, secret_letters, sight
 from cases.models import Case
 from cases.secrecy import secret_among
 from cases.words import Part
@@ -43,9 +43,9 @@ class Seen:
 def letters_open_to(who: Who) -> QuerySet[Dispatch]:
     """The letters ``who`` may read: an overseer every one, others those of cases whose contact they see."""
     letters = Dispatch.objects.filter(authority_id=who.authority_id)
-    if who.roles & access.OVERSEERS:
+    if who.roles & powers.OVERSEERS:
         return letters
-    return letters.filter(case_ref__in=access.open_in(who, Part.CONTACT).values("pk"))
+    return letters.filter(case_ref__in=sight.open_in(who, Part.CONTACT).values("pk"))
 
 
 def letter_called(who: Who, key: UUID) -> Seen:

@@ -9,7 +9,7 @@ from uuid import UUID
 from django.db.models import Exists, OuterRef
 
 from accounts.who import Who
-from cases import access, one_number
+from cases import one_number, sight
 from cases.models import Case
 from people.models import Child, NameKey
 from people.names.keys import alike, pairs
@@ -48,7 +48,7 @@ def matches(who: Who, case: Case, *, apart: Collection[UUID] = ()) -> list[Match
     child = case.child
     numbered = one_number.by_child(who, case)
     others = (
-        access.visible_to(who)
+        sight.visible_to(who)
         .filter(pk__in={*_alike(child), *numbered}, merged_into=None)
         .exclude(pk__in=[case.pk, case.merged_into_id or case.pk, *apart])
         .select_related("child")

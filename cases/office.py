@@ -5,7 +5,7 @@
 
 Power, the act, save and history in one transaction, as for a case; there is no clock to move and nobody to list.
 An authority's own row is its own. A row of a register that the whole installation shares belongs to nobody: which
-acts reach those is written in ``cases.access``, and they are kept in the history of whoever did them.
+acts reach those is written in ``cases.powers``, and they are kept in the history of whoever did them.
 """
 
 from collections.abc import Callable, Iterator
@@ -17,7 +17,7 @@ from uuid import UUID
 from django.db import models, transaction
 
 from accounts.who import Who
-from cases import access
+from cases import powers
 from cases.words import Part
 from core import clock
 from core.events import Event
@@ -39,9 +39,9 @@ class OfficeAct:
 def office_act(event: Event, *, by: Who, subject: Callable[[], models.Model]) -> Iterator[OfficeAct]:
     """Opens the doorway for one event about a row of the authority's own, or of a shared one. Raises NotAllowed."""
     with transaction.atomic():
-        access.require_role(by, event)
+        powers.require_role(by, event)
         thing = subject()
-        authority = access.require_reach(by, event, thing)
+        authority = powers.require_reach(by, event, thing)
         act = OfficeAct(thing, thing.pk if isinstance(thing.pk, UUID) else None)  # an authority is the entry's own
         yield act
         act.subject.save()

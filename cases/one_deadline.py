@@ -6,7 +6,7 @@ from uuid import UUID
 
 from accounts.selectors import names_of
 from accounts.who import Who
-from cases import access, ladder
+from cases import ladder, powers, sight
 from cases.deadlines import standing_of
 from cases.models import Case, Deadline, Excuse, Reminder
 from cases.reminder_plans import leads_of
@@ -85,7 +85,7 @@ def started_by(deadline: Deadline) -> Started | None:
 
 def may_read_excuses(who: Who, case: Case) -> bool:
     """Whether the ground of an excuse, often somebody's illness or loss, is theirs to read."""
-    return Part.EXCUSES in access.parts_open_to(who, case)
+    return Part.EXCUSES in sight.parts_open_to(who, case)
 
 
 def excuses_of(who: Who, deadline: Deadline) -> list[ExcuseSeen]:
@@ -159,9 +159,9 @@ class Waiting:
 
 def waiting_for(who: Who, *, most: int = 20) -> list[Waiting]:
     """The reasons that wait for this manager's answer, the oldest first. Nobody answers their own."""
-    if not access.may_do(who, Event.EXCUSE_APPROVED):
+    if not powers.may_do(who, Event.EXCUSE_APPROVED):
         return []
-    cases = access.visible_to(who)
+    cases = sight.visible_to(who)
     rows = list(
         Excuse.objects.filter(authority_id=who.authority_id, state=ExcuseState.PROPOSED, case__in=cases)
         .exclude(proposed_by=who.ref)

@@ -8,7 +8,7 @@ from django.db.models import Count, Exists, Q
 from django.db.models.functions import Coalesce
 
 from accounts.who import Who
-from cases import access
+from cases import sight
 from cases.models import Case
 from cases.words import Part
 from people.models import Child
@@ -44,7 +44,7 @@ def shared(who: Who, records: list[Case]) -> list[tuple[Case, str]]:
     for name, number in sorted(known):
         if number:
             carry_one |= Q(**{"child__authority": who.authority_id, f"child__{name}": number})
-    readable = access.open_in(who, Part.PEOPLE)
+    readable = sight.open_in(who, Part.PEOPLE)
     others = (
         readable.filter(carry_one, Exists(readable.filter(pk__in=[record.pk for record in records])))
         .exclude(Q(pk=own) | Q(merged_into=own))
@@ -87,7 +87,7 @@ def _twice(who: Who, name: str) -> list[Twice]:
     field, own = f"child__{name}", Coalesce("merged_into", "pk")
     carried = Child.objects.filter(authority_id=who.authority_id).exclude(**{name: ""})
     often = carried.values(name).annotate(rows=Count("pk")).filter(rows__gt=1).values(name)
-    here = access.open_in(who, Part.PEOPLE).filter(child__authority=who.authority_id)
+    here = sight.open_in(who, Part.PEOPLE).filter(child__authority=who.authority_id)
     several = here.filter(**{f"{field}__in": often}).values(field).annotate(children=Count(own, distinct=True))
     numbers = several.filter(children__gt=1).order_by(field).values_list(field, flat=True)
     rows = here.filter(**{f"{field}__in": list(numbers[:MOST]) or ["-"]}).select_related("child").order_by("reference")

@@ -14,7 +14,7 @@ from django.db.models import Q, QuerySet
 from jellyfish import jaro_winkler_similarity
 
 from accounts.who import Who
-from cases import access, sounding
+from cases import sight, sounding
 from cases.models import Case
 from cases.words import Part
 from core.references import tidy
@@ -74,7 +74,7 @@ def search(who: Who, typed: str) -> Search:
     if not typed:
         return Search()
     if reference := tidy(typed):
-        return Search(_of(who, access.visible_to(who).filter(reference=reference)))
+        return Search(_of(who, sight.visible_to(who).filter(reference=reference)))
     if number := as_number(typed):
         return _numbered(who, number)
     born_on, rest = _date(typed)
@@ -82,7 +82,7 @@ def search(who: Who, typed: str) -> Search:
     if born_on is None and (A_DATE.search(typed) or max(map(len, words), default=0) < FEWEST):
         return Search(too_short=not A_DATE.search(typed))
     if not words:
-        page = _of(who, access.visible_to(who).filter(child__born_on=born_on))
+        page = _of(who, sight.visible_to(who).filter(child__born_on=born_on))
         return Search(page[:MOST], more=len(page) > MOST)
     allowed = _allowed(who, born_on)
     keys = _beginning(allowed, words)
@@ -99,7 +99,7 @@ def _numbered(who: Who, typed: TypedNumber) -> Search:
     if typed.wrong:
         return Search(wrong=typed.wrong)
     carry_it = {"child__authority": who.authority_id, f"child__{typed.field}": typed.number}
-    rows = _rows(access.open_in(who, Part.PEOPLE).filter(**carry_it))
+    rows = _rows(sight.open_in(who, Part.PEOPLE).filter(**carry_it))
     return Search(
         tuple(_found(row) for row in rows[:MOST]), more=len(rows) > MOST, number=NUMBERS[typed.field],
         twice=len({row.merged_into_id or row.pk for row in rows}) > 1,
@@ -118,8 +118,8 @@ def _likeness(found: Found, words: Sequence[str]) -> float:
 def _allowed(who: Who, born_on: date | None) -> QuerySet[NameKey]:
     """The keys of children on cases that ``who`` may see, born on that day if one was typed. For those who may see few,
     the few are named: how long it takes then says nothing of children they may not see."""
-    few = access.all_open_to(who, FEW)
-    theirs = access.visible_to(who).values("pk") if few is None else few or [NOBODY]
+    few = sight.all_open_to(who, FEW)
+    theirs = sight.visible_to(who).values("pk") if few is None else few or [NOBODY]
     rows = NameKey.objects.filter(authority_id=who.authority_id, case_ref__in=theirs)
     if born_on is None:
         return rows

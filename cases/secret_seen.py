@@ -9,7 +9,7 @@ from django.db.models import Q
 
 from accounts.selectors import names_of
 from accounts.who import Who
-from cases import access
+from cases import powers, sight
 from cases.child_seen import AddressSeen, LearningSeen, PersonSeen, addresses, learning, people
 from cases.models import Case
 from cases.selectors import records_of
@@ -62,8 +62,8 @@ class Secrets:
 
 def records_with_secrets(who: Who, case: Case) -> list[Case]:
     """The records of the child whose secret part is open to ``who``. Raises NotAllowed where this one’s is not."""
-    access.require_part(who, case, Part.SECRET)
-    return [record for record in records_of(who, case) if Part.SECRET in access.parts_open_to(who, record)]
+    sight.require_part(who, case, Part.SECRET)
+    return [record for record in records_of(who, case) if Part.SECRET in sight.parts_open_to(who, record)]
 
 
 def secrets(who: Who, case: Case) -> Secrets:
@@ -133,12 +133,12 @@ class Waiting:
 
 def bars_waiting(who: Who, most: int = 20) -> list[Waiting]:
     """What waits for the reader’s answer, oldest first: on cases they may see, and not their own."""
-    if not access.may_do(who, Event.BAR_ANSWERED):
+    if not powers.may_do(who, Event.BAR_ANSWERED):
         return []
     here = Bar.objects.filter(authority_id=who.authority_id).filter(
         Q(state=BarState.PUT) & ~Q(put_by=who.ref) | Q(state=BarState.LIFT_ASKED) & ~Q(lift_asked_by=who.ref)
     )
-    rows = list(here.filter(case_ref__in=access.open_in(who, Part.SECRET).values("pk")).order_by("put_at")[:most])
+    rows = list(here.filter(case_ref__in=sight.open_in(who, Part.SECRET).values("pk")).order_by("put_at")[:most])
     references = dict(Case.objects.filter(pk__in=[row.case_ref for row in rows]).values_list("pk", "reference"))
     return [
         Waiting(row.pk, references[row.case_ref], row.state == BarState.LIFT_ASKED, row.lift_asked_at or row.put_at)

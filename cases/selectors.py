@@ -11,7 +11,7 @@ from django.db.models.functions import Coalesce
 from django.utils.translation import gettext
 
 from accounts.who import Who
-from cases import access
+from cases import sight
 from cases.models import Case, Caseload, Deadline
 from cases.outcomes import became
 from cases.words import Ended, Part
@@ -79,8 +79,8 @@ class DeadlineSeen:
 
 def case_called(who: Who, reference: str, *, part: Part = Part.CORE) -> Case:
     """The case of this reference, if ``who`` may see that part of it. Otherwise as if it did not exist."""
-    case = access.visible_to(who).select_related("child", "authority").get(reference=reference)
-    if part not in access.parts_open_to(who, case):
+    case = sight.visible_to(who).select_related("child", "authority").get(reference=reference)
+    if part not in sight.parts_open_to(who, case):
         raise NotAllowed("a part not open to them")
     return case
 
@@ -88,7 +88,7 @@ def case_called(who: Who, reference: str, *, part: Part = Part.CORE) -> Case:
 def records_of(who: Who, case: Case) -> list[Case]:
     """Every record of the same child that ``who`` may see: the child's own first, then those joined to it."""
     own = case.merged_into_id or case.pk
-    same_child = access.visible_to(who).filter(Q(pk=own) | Q(merged_into=own)).select_related("child")
+    same_child = sight.visible_to(who).filter(Q(pk=own) | Q(merged_into=own)).select_related("child")
     return sorted(same_child, key=lambda record: (record.pk != own, record.received_on, record.pk))
 
 
@@ -148,7 +148,7 @@ def open_deadlines_of(who: Who, most: int) -> list[Owed]:
     }
     rows = (
         Deadline.objects.filter(authority_id=who.authority_id, ended_on=None)
-        .filter(case__in=access.visible_to(who).filter(pk__in=nearest))
+        .filter(case__in=sight.visible_to(who).filter(pk__in=nearest))
         .select_related("case")
         .annotate(day=Coalesce("recover_by", "plan_for"))
         .order_by("day", "duty", "pk")[:most]

@@ -12,7 +12,7 @@ from accounts.away import away_on
 from accounts.models import Authority, Person
 from accounts.selectors import teams
 from accounts.who import Who
-from cases import access, ladder
+from cases import ladder, powers
 from cases.models import Caseload, Deadline, Involvement, Reminder
 from cases.paging import IN_ORDER, beyond, cursor_of
 from cases.selectors import DeadlineSeen, deadline_seen
@@ -139,7 +139,7 @@ def work(who: Who, *, whose: Whose | None = None, when: When = When.ALL, duty: s
 
 
 def _of_the_team(who: Who) -> QuerySet[Caseload]:
-    keys = teams(who).values("pk") if who.roles & access.OVERSEERS else who.teams
+    keys = teams(who).values("pk") if who.roles & powers.OVERSEERS else who.teams
     return Caseload.objects.filter(authority_id=who.authority_id, team__in=keys)
 
 

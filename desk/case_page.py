@@ -4,7 +4,7 @@ from django.shortcuts import render
 
 from accounts.roles import CASE_STAFF
 from accounts.selectors import names_of
-from cases import access
+from cases import powers, sight
 from cases.apart import from_case, seen_by
 from cases.joinings import joinings_of
 from cases.leading import lead_of
@@ -34,7 +34,7 @@ def case_page(request, reference):
     seen = referral_seen(request.who, case)
     kept = from_case(case) if seen.key is None else []
     apart = seen_by(request.who, kept) if kept else []
-    parts = frozenset.intersection(*(access.parts_open_to(request.who, record) for record in records))
+    parts = frozenset.intersection(*(sight.parts_open_to(request.who, record) for record in records))
     told = history(keys, parts)
     return render(
         request,
@@ -45,7 +45,7 @@ def case_page(request, reference):
             "matches": matches(request.who, case, apart=kept) if seen.key is None else [],
             "apart": apart,
             "joinings": joinings_of(request.who, case) if seen.key is None else [],
-            "may_join": access.may_do(request.who, Event.CASE_JOINED),
+            "may_join": powers.may_do(request.who, Event.CASE_JOINED),
             "records": records,
             "deadlines": deadlines_of(keys),
             "told": told,
@@ -56,8 +56,8 @@ def case_page(request, reference):
             "may_read_letters": Part.CONTACT in parts,
             "owner": owner_of(case.authority_id, case.pk, clock.today()),
             "lead": lead_of(case),
-            "may_name_lead": access.may_do(request.who, Event.LEAD_NAMED),
-            "may_name_owner": access.may_do(request.who, Event.OWNER_NAMED),
+            "may_name_lead": powers.may_do(request.who, Event.LEAD_NAMED),
+            "may_name_owner": powers.may_do(request.who, Event.OWNER_NAMED),
             "tab": "case",
         },
     )
@@ -68,7 +68,7 @@ def lookers(request, reference):
     """Who has opened this case, and when."""
     case = case_called(request.who, reference)
     looking.note(authority=case.authority_id, case_ref=case.pk, actor_ref=request.who.ref, page="who has looked")
-    knows = Part.SECRET in access.parts_open_to(request.who, case)
+    knows = Part.SECRET in sight.parts_open_to(request.who, case)
     viewings = who_looked(case.pk, but="" if knows else PAGE)
     return render(
         request,

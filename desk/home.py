@@ -4,7 +4,7 @@ from django.shortcuts import redirect, render
 
 from accounts.roles import AT_DOOR, CASE_STAFF, STAFF, Role
 from accounts.standing import held_back
-from cases.access import COUNTERS
+from cases.powers import COUNTERS
 from core import clock
 from door.page import page
 

@@ -6,9 +6,9 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
 
-from cases.access import MAY
 from cases.actions import keep_apart
 from cases.actions.join import join, part
+from cases.powers import MAY
 from cases.rules import Why
 from cases.secrecy import is_secret
 from cases.selectors import case_called

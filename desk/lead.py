@@ -6,10 +6,10 @@ from django import forms
 from django.contrib import messages
 from django.shortcuts import redirect, render
 
-from cases.access import MAY
 from cases.actions.lead import name_lead
 from cases.candidates import candidates
 from cases.leading import lead_of
+from cases.powers import MAY
 from cases.selectors import case_called
 from core import clock
 from core.events import Event

@@ -3,8 +3,8 @@
 from django.shortcuts import render
 
 from accounts.roles import CASE_STAFF
-from cases.access import OVERSEERS
 from cases.letters import letter_called
+from cases.powers import OVERSEERS
 from desk.proof import proof
 from door.page import page
 from ledger import looking

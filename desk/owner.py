@@ -7,8 +7,8 @@ from django.contrib import messages
 from django.shortcuts import redirect, render
 
 from accounts.away import colleagues
-from cases.access import MAY
 from cases.actions.name_owner import name_owner
+from cases.powers import MAY
 from cases.selectors import case_called
 from cases.standing_by import named_owner, owner_of
 from core import clock

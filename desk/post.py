@@ -4,9 +4,9 @@ from django.contrib import messages
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
-from cases.access import OVERSEERS
 from cases.actions import letters
 from cases.letters import letter_called, post_in_trouble
+from cases.powers import OVERSEERS
 from cases.secrecy import is_secret
 from cases.secret_letters import addresses_open_to, written_down
 from core.refusals import Refused

@@ -5,9 +5,9 @@ from django.contrib import messages
 from django.http import Http404
 from django.shortcuts import redirect, render
 
-from cases.access import APPROVERS
 from cases.actions.set_reminders import Invalid, set_reminders
 from cases.ladder import LIMITS, Lead
+from cases.powers import APPROVERS
 from cases.reminder_plans import Chosen, plans_of
 from core import clock
 from core.refusals import Refused

@@ -6,10 +6,10 @@ from accounts.places import outside
 from accounts.roles import CASE_STAFF
 from accounts.selectors import names_of
 from accounts.selectors_setup import areas
-from cases.access import may_do
 from cases.apart import from_case, seen_by
 from cases.joinings import joinings_of
 from cases.matching import matches
+from cases.powers import may_do
 from cases.secrecy import is_secret
 from cases.selectors import case_called, deadlines_of, records_of
 from cases.words import Part

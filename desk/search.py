@@ -3,8 +3,8 @@
 from django.shortcuts import render
 
 from accounts.roles import CASE_STAFF
-from cases.access import may_do
 from cases.one_number import numbers_twice
+from cases.powers import may_do
 from cases.search import search as look_for
 from core.events import Event
 from door.page import page

@@ -6,7 +6,7 @@ from accounts.away import away_on
 from accounts.leave import leave_at
 from accounts.roles import Role
 from accounts.selectors import members, teams
-from cases.access import OVERSEERS, may_do
+from cases.powers import OVERSEERS, may_do
 from core import clock
 from core.events import Event
 from door.page import page

@@ -4,7 +4,7 @@ from django.contrib import messages
 from django.http import Http404
 from django.shortcuts import redirect, render
 
-from cases.access import MAY
+from cases.powers import MAY
 from cases.secrecy import is_secret
 from cases.selectors import case_called
 from core.events import Event

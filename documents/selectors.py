@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from accounts.who import Who
-from cases import access
+from cases import sight
 from cases.models import Case
 from cases.words import Part
 from core.refusals import NotAllowed
@@ -13,14 +13,14 @@ from documents.words import Scan
 
 def documents_of(who: Who, case: Case) -> list[Document]:
     """The files of a case in the parts open to ``who``."""
-    parts = access.parts_open_to(who, case)
+    parts = sight.parts_open_to(who, case)
     return list(Document.objects.filter(case=case, part__in=parts).order_by("pk"))
 
 
 def file_to_open(who: Who, key: UUID) -> Document:
     """A file ``who`` may open now. NotAllowed (unseen) for a stranger, (seen) while it is shut."""
     document = Document.objects.select_related("case").get(pk=key)
-    if not access.may_see(who, document.case) or Part(document.part) not in access.parts_open_to(who, document.case):
+    if not sight.may_see(who, document.case) or Part(document.part) not in sight.parts_open_to(who, document.case):
         raise NotAllowed("not theirs to open")
     if not Scan(document.scan).may_open:
         raise NotAllowed(Scan(document.scan).words, seen=True)

@@ -11,7 +11,7 @@ from accounts.agreements import Pooling, pooling_with, shown_to
 from accounts.models import Authority, Locality, Setting, Ward
 from accounts.selectors_wards import wards_with_homes
 from accounts.who import Who
-from cases.access import COUNTERS
+from cases.powers import COUNTERS
 from core import clock
 from core.refusals import NotAllowed
 from insight.footprint_rules import ANOTHER, BANDS, TYPES, Shown, Sum, band_of, shown, together, type_of

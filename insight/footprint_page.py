@@ -2,7 +2,7 @@
 
 from django.shortcuts import render
 
-from cases.access import COUNTERS
+from cases.powers import COUNTERS
 from door.page import page
 from insight.footprint import footprint
 from insight.suppression import SMALL

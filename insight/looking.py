@@ -15,8 +15,8 @@ from django.db.models.functions import TruncDate
 from accounts.models import Membership, Person
 from accounts.roles import STAFF
 from accounts.who import Who
-from cases.access import REVIEWERS
 from cases.models import Case
+from cases.powers import REVIEWERS
 from core import clock
 from core.clock import LONDON
 from core.refusals import NotAllowed

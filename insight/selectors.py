@@ -10,8 +10,8 @@ from django.db.models import Case as Choice
 from django.db.models import Count, DurationField, ExpressionWrapper, F, Q, QuerySet, Value, When
 
 from accounts.who import Who
-from cases.access import visible_to
 from cases.models import Deadline
+from cases.sight import visible_to
 from cases.words import Ended
 from core import clock
 from insight.rules import Kind, percent

@@ -3,7 +3,7 @@
 from django.http import Http404
 from django.shortcuts import render
 
-from cases.access import OVERSEERS
+from cases.powers import OVERSEERS
 from core import clock
 from door.page import page
 from insight.rules import Kind, since

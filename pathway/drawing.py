@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from django.apps import apps
 from django_fsm import FSMField
 
-from cases.access import MAY, SEES
+from cases.powers import MAY
+from cases.sight import SEES
 from core.events import Event
 from ledger.words import SAY, SAY_TO_FAMILY
 from notices.roster import ROSTER

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from uuid import UUID
 
 from accounts.who import Who, visitor
-from cases import access
+from cases import sight
 from cases.family import NextStep, my_cases, next_steps, steps_by_case
 from cases.links import question_of
 from cases.models import Case
@@ -176,10 +176,10 @@ def request_for(who: Who, reference: str) -> RequestSeenByFamily:
 
     The one who sent it is shown what they wrote, the names of their files, and that their address is confirmed.
     """
-    case = access.visible_to(who).select_related("child").get(reference=reference)
+    case = sight.visible_to(who).select_related("child").get(reference=reference)
     referral = Referral.objects.select_related("sender").get(case=case)
     own, oneself = _is_sender(who, referral), _for_oneself(who, referral)
-    parts = access.parts_open_to(who, case) | (OF_THE_SENDER if own else set())
+    parts = sight.parts_open_to(who, case) | (OF_THE_SENDER if own else set())
     told = history([case.pk], parts, table=SAY_TO_FAMILY)
     said = list(referral.said.order_by("-said_at", "-pk"))
     asked = next((row for row in said if row.said == Said.ASK), None)
@@ -241,7 +241,7 @@ def answer_by_link(token: str, words: str) -> None:
 
 def answer_signed_in(who: Who, reference: str, words: str) -> None:
     """Takes an answer from the signed-in sender. Raises Case.DoesNotExist for a stranger's, Refused."""
-    case = access.visible_to(who).get(reference=reference)
+    case = sight.visible_to(who).get(reference=reference)
     referral = Referral.objects.select_related("sender").get(case=case)
     row = referral.said.filter(said=Said.ASK).order_by("-said_at", "-pk").first()
     if row is None or not _is_sender(who, referral):

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from accounts.selectors import bridge_of, names_of
 from accounts.who import Who
-from cases import access
+from cases import powers, sight
 from cases.models import Caseload
 from cases.paging import IN_ORDER, beyond, cursor_of
 from cases.words import AT_THE_BRIDGE, Part
@@ -76,7 +76,7 @@ def queue(who: Who, *, route: str = "", after: str = "") -> Queue:
     ``route`` keeps only help, assessment or unsure; ``after`` is the cursor of the page before.
     """
     team = bridge_of(who.authority_id)
-    if not (team.pk in who.teams or who.roles & access.OVERSEERS):
+    if not (team.pk in who.teams or who.roles & powers.OVERSEERS):
         raise NotAllowed("not on the Bridge")
     waiting = Caseload.objects.filter(authority_id=who.authority_id, team=team, next_duty__in=AT_THE_BRIDGE)
     if route:
@@ -184,7 +184,7 @@ def referral_seen(who: Who, case) -> ReferralSeen:
     referral = Referral.objects.select_related("sender").filter(case=case).first()
     if referral is None:
         return _nobody_asked(case)
-    sender = referral.sender if Part.CONTACT in access.parts_open_to(who, case) else None
+    sender = referral.sender if Part.CONTACT in sight.parts_open_to(who, case) else None
     return ReferralSeen(
         key=referral.pk,
         case_key=case.pk,

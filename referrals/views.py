@@ -2,7 +2,7 @@
 
 from django.shortcuts import render
 
-from cases.access import READS_THE_QUEUE
+from cases.powers import READS_THE_QUEUE
 from door.page import page
 from referrals.selectors import entered, queue
 from referrals.words import AsksFor

@@ -4,7 +4,7 @@ from django.contrib import messages
 from django.shortcuts import redirect, render
 
 from accounts.roles import STAFF
-from cases.access import may_do, require_role
+from cases.powers import may_do, require_role
 from core import clock
 from core.events import Event
 from core.refusals import Refused

@@ -5,9 +5,9 @@ from django.urls import NoReverseMatch, reverse
 
 from accounts.models import Authority
 from accounts.roles import CASE_HOLDERS, CASE_STAFF, STAFF, Role
-from cases.access import CALENDAR_KEEPERS, COUNTERS, KEEPS_PEOPLE, OVERSEERS, READS_THE_QUEUE, REVIEWERS, SETS_UP
 from cases.exceptions import waiting
 from cases.heartbeat import alarm
+from cases.powers import CALENDAR_KEEPERS, COUNTERS, KEEPS_PEOPLE, OVERSEERS, READS_THE_QUEUE, REVIEWERS, SETS_UP
 from core import clock
 
 DESK_PAGES = (

@@ -5,7 +5,7 @@ from datetime import date
 from accounts.models import Agency, Authority, Membership, Person, Team
 from accounts.roles import ADVISERS, AT_DOOR, CASE_HOLDERS, CASELESS, FAMILY, Role
 from accounts.who import Who, standing
-from cases.access import COUNTERS
+from cases.powers import COUNTERS
 from core import clock
 
 SALFORD, THURROCK = "355", "883"

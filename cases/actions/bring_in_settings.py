@@ -10,8 +10,8 @@ from django.db import IntegrityError, transaction
 from accounts.gias.words import Of, Scope, Stage, What
 from accounts.models import BringingIn, Setting
 from accounts.who import Who
-from cases.access import require_role
 from cases.office import OfficeAct, office_act
+from cases.powers import require_role
 from core import clock
 from core.events import Event
 from core.refusals import Refused

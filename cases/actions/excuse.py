@@ -7,9 +7,9 @@ from uuid import UUID
 
 from accounts.who import Who
 from cases import deadlines, excusing
-from cases.access import APPROVERS
 from cases.action import action
 from cases.models import Deadline, Excuse
+from cases.powers import APPROVERS
 from cases.words import ExcuseState, Part
 from core import clock
 from core.events import Event

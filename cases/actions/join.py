@@ -6,7 +6,7 @@ from uuid import UUID
 from django.db import OperationalError, transaction
 
 from accounts.who import Who
-from cases import access, apart
+from cases import apart, sight
 from cases.action import action
 from cases.models import Case, Joining
 from cases.rules import JoinFacts, Why, against_joining
@@ -20,7 +20,7 @@ def join(case_key: UUID, into_key: UUID, *, because: str, by: Who) -> Case:
     so that the earliest receipt governs and none is lost from the worklist. Raises Refused, and NotAllowed for a record
     not theirs."""
     into = Case.objects.get(pk=into_key)
-    if not access.may_see(by, into):
+    if not sight.may_see(by, into):
         raise NotAllowed("the other record is not theirs to see")
     own = into.merged_into_id or into.pk
     with action(Event.CASE_JOINED, by=by, subject=lambda: Case.objects.get(pk=case_key)) as act:

@@ -6,7 +6,7 @@ from uuid import UUID
 from django.db import transaction
 
 from accounts.who import Who
-from cases import access, apart
+from cases import apart, sight
 from cases.action import action
 from cases.models import Case, KeptApart
 from cases.rules import Why
@@ -55,7 +55,7 @@ def _both(one: UUID, other: UUID, by: Who) -> tuple[Case, Case]:
     if one == other:
         raise Refused(Why.ITSELF)
     first, second = (Case.objects.get(pk=key) for key in sorted((one, other)))
-    if not (access.may_see(by, first) and access.may_see(by, second)):
+    if not (sight.may_see(by, first) and sight.may_see(by, second)):
         raise NotAllowed("one of the two is not theirs to see")
     return first, second
 

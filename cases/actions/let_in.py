@@ -7,7 +7,7 @@ from uuid import UUID
 from django.contrib.auth.models import Permission
 
 from accounts.who import Who
-from cases import access
+from cases import powers, sight
 from cases.action import action
 from cases.models import Case, CaseGrant
 from core import clock
@@ -35,12 +35,12 @@ class Why(StrEnum):
 
 def case_to_open(typed: str, *, by: Who) -> Case:
     """The case of a reference, for somebody who may let themselves in and is not on it. Raises Refused, NotAllowed."""
-    if not access.may_do(by, Event.CASE_LET_IN):
+    if not powers.may_do(by, Event.CASE_LET_IN):
         raise NotAllowed("not by exception")
     case = Case.objects.filter(authority_id=by.authority_id, reference=tidy(typed) or "").first()
     if case is None:
         raise Refused(Why.NO_CASE)
-    if access.may_see(by, case):
+    if sight.may_see(by, case):
         raise Refused(Why.ON_IT)
     return case
 
@@ -61,7 +61,7 @@ def let_oneself_in(reference: str, reason: str, hours: int, *, by: Who) -> CaseG
             raise Refused(Why.TOO_LONG)
         if not grant.reason:
             raise Refused(Why.NO_REASON)
-        if access.may_see(by, case):  # opened in another tab a moment ago
+        if sight.may_see(by, case):  # opened in another tab a moment ago
             raise Refused(Why.ON_IT)
         act.facts = {"hours": str(hours), "who": by.ref}
     return grant
@@ -96,6 +96,6 @@ def review(key: UUID, right: bool, words: str, *, by: Who) -> CaseGrant:
 def _called(key: UUID, by: Who) -> CaseGrant:
     """Taken by a reviewer, or by whoever it was given to; to anybody else as if it were not there."""
     grant = CaseGrant.objects.get(pk=key, authority_id=by.authority_id, by_exception=True)
-    if grant.user_id != by.person_id and not by.roles & access.REVIEWERS:
+    if grant.user_id != by.person_id and not by.roles & powers.REVIEWERS:
         raise NotAllowed("somebody else's")
     return grant

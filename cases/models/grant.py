@@ -1,4 +1,4 @@
-"""Exceptional, named, dated and revocable: one person on one case. Read only by ``cases.access``."""
+"""Exceptional, named, dated and revocable: one person on one case. Read only by ``cases.sight``."""
 
 from uuid import UUID
 

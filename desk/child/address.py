@@ -3,9 +3,9 @@
 from django.contrib import messages
 from django.shortcuts import redirect
 
-from cases.access import MAY
 from cases.actions.child.address import Place, keep_address, mark_mistaken
 from cases.child_editing import address_to_change, who_may_be_told
+from cases.powers import MAY
 from cases.secrecy import is_secret
 from cases.secret_seen import PAGE
 from cases.words import Part

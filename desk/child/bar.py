@@ -3,9 +3,9 @@
 from django.contrib import messages
 from django.shortcuts import redirect, render
 
-from cases.access import MAY
 from cases.actions.child.bar import answer_bar, ask_to_lift, put_bar
 from cases.child_editing import addresses_to_bar, person_to_change
+from cases.powers import MAY
 from cases.secret_seen import PAGE, bar_called
 from cases.words import Part
 from core.events import Event

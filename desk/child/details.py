@@ -3,8 +3,8 @@
 from django.contrib import messages
 from django.shortcuts import redirect
 
-from cases.access import MAY
 from cases.actions.child.details import change_details
+from cases.powers import MAY
 from cases.secrecy import is_secret
 from cases.words import Part
 from core.events import Event

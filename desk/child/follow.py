@@ -4,9 +4,9 @@ from django.conf import settings
 from django.contrib import messages
 from django.shortcuts import redirect, render
 
-from cases.access import MAY
-from cases.actions.child.follow import against, email_of, end_following, follows, let_follow
+from cases.actions.child.follow import against, end_following, follows, let_follow, signs_in_with
 from cases.child_editing import person_to_change
+from cases.powers import MAY
 from cases.secrecy import is_barred_anywhere
 from cases.secret_seen import PAGE
 from cases.words import Part
@@ -45,7 +45,7 @@ def follow(request, reference, key):
         frame(request, case)
         | {
             "row": row,
-            "email": email_of(row),
+            "email": signs_in_with(row),
             "follows": follows(row),
             "against": against(row),
             "barred": is_barred_anywhere(row),

@@ -2,7 +2,7 @@
 
 from django.shortcuts import render
 
-from cases import access
+from cases import sight
 from cases.models import Case
 from cases.selectors import case_called, records_of
 from cases.words import Part
@@ -31,7 +31,7 @@ def frame(request, case: Case) -> dict:
 
 def carries(request, case: Case) -> bool:
     """Whether the reader carries the case, and so may change what is known."""
-    return Part.CONTACT in access.parts_open_to(request.who, case)
+    return Part.CONTACT in sight.parts_open_to(request.who, case)
 
 
 def tried(form, act) -> tuple[bool, tuple[str, ...]]:

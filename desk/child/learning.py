@@ -3,9 +3,9 @@
 from django.contrib import messages
 from django.shortcuts import redirect
 
-from cases.access import MAY
 from cases.actions.child.learning import Attended, keep_learning, mark_mistaken
 from cases.child_editing import learning_to_change
+from cases.powers import MAY
 from cases.secrecy import is_secret
 from cases.secret_seen import PAGE
 from cases.words import Part

@@ -3,8 +3,8 @@
 from django.contrib import messages
 from django.shortcuts import redirect, render
 
-from cases.access import MAY
 from cases.actions.child.open_record import open_record
+from cases.powers import MAY
 from core.events import Event
 from core.keys import new_key
 from desk.child.forms import NewRecord

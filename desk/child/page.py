@@ -3,10 +3,10 @@
 from django.shortcuts import render
 
 from accounts.roles import CASE_STAFF
-from cases import access
-from cases.access import may_do
+from cases import sight
 from cases.child_seen import child_seen
 from cases.earlier_seen import earlier as versions
+from cases.powers import may_do
 from cases.selectors import records_of
 from cases.words import Part
 from core.events import Event
@@ -50,7 +50,7 @@ def earlier(request, reference):
     shown = {
         record.pk: record.reference
         for record in records
-        if Part.CONTACT in access.parts_open_to(request.who, record)
+        if Part.CONTACT in sight.parts_open_to(request.who, record)
     }  # fmt: skip
     return render(
         request, "desk/child/earlier.html", frame(request, case) | {"versions": versions(shown, secret=False)}

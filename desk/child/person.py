@@ -3,10 +3,10 @@
 from django.contrib import messages
 from django.shortcuts import redirect
 
-from cases.access import MAY
 from cases.actions.child.person import Person, keep_person, mark_mistaken
 from cases.child_editing import person_to_change, sender_to_write_down, sibling_reference
 from cases.models import Case
+from cases.powers import MAY
 from cases.secret_seen import PAGE
 from cases.words import Part
 from core.events import Event

@@ -3,8 +3,8 @@
 from django.shortcuts import render
 
 from accounts.roles import CASE_STAFF
-from cases.access import may_do
 from cases.earlier_seen import earlier
+from cases.powers import may_do
 from cases.secret_seen import PAGE, records_with_secrets, secrets
 from cases.words import Part
 from core.events import Event

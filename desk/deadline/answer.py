@@ -4,9 +4,9 @@ from django.contrib import messages
 from django.shortcuts import redirect, render
 
 from accounts.roles import CASE_STAFF
-from cases.access import APPROVERS
 from cases.actions import excuse as acts
 from cases.one_deadline import ExcuseSeen, excuses_of, may_read_excuses
+from cases.powers import APPROVERS
 from core.refusals import NotAllowed, Refused
 from desk.deadline.forms import Answer, TakeBack
 from desk.deadline.found import Found, found

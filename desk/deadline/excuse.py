@@ -3,8 +3,8 @@
 from django.contrib import messages
 from django.shortcuts import redirect, render
 
-from cases.access import KEEPS_TIME
 from cases.actions.excuse import Invalid
+from cases.powers import KEEPS_TIME
 from cases.secrecy import is_secret
 from core.refusals import Refused
 from desk.deadline.excuse_form import RecordWhy

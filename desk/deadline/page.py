@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from django.shortcuts import render
 
 from accounts.roles import CASE_STAFF
-from cases import access
+from cases import powers
 from cases.one_deadline import excuses_of, may_read_excuses, started_by, steps_of
 from cases.standing_by import owner_of
 from core.events import Event
@@ -51,7 +51,7 @@ def show(request, one: Found, *, form: TakeUp | None = None, refused: tuple[str,
     may_read = may_read_excuses(request.who, one.case)
     excuses = excuses_of(request.who, row) if may_read else []
     evidence = {each.evidence_file for each in excuses}
-    may_put = access.may_do(request.who, Event.EXCUSE_PROPOSED)
+    may_put = powers.may_do(request.who, Event.EXCUSE_PROPOSED)
     standing = next((each for each in excuses if each.waits or each.stands), None)
     return render(
         request,
@@ -74,10 +74,10 @@ def show(request, one: Found, *, form: TakeUp | None = None, refused: tuple[str,
             "standing": standing,
             "evidence": {file.pk: file for file in documents_of(request.who, one.case) if file.pk in evidence},
             "may_put": may_put and not row.ended_on and standing is None and bool(rule.excused_by),
-            "may_answer": access.may_do(request.who, Event.EXCUSE_APPROVED),
+            "may_answer": powers.may_do(request.who, Event.EXCUSE_APPROVED),
             "more": _more_time(one),
             "owner": owner_of(row.authority_id, row.case_id, one.today),
-            "may_name_owner": access.may_do(request.who, Event.OWNER_NAMED),
+            "may_name_owner": powers.may_do(request.who, Event.OWNER_NAMED),
             "steps": steps_of(row),
             "form": form or TakeUp(),
             "may_take_up": not row.ended_on and one.today >= row.plan_for - NEAR,

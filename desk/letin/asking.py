@@ -4,9 +4,9 @@ from django import forms
 from django.contrib import messages
 from django.shortcuts import redirect, render
 
-from cases.access import BREAKS_GLASS
 from cases.actions.let_in import LASTS, Why, case_to_open, let_oneself_in
 from cases.exceptions import REVIEW_WITHIN
+from cases.powers import BREAKS_GLASS
 from core import clock
 from core.references import tidy
 from core.refusals import Refused

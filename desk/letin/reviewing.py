@@ -4,9 +4,9 @@ from django import forms
 from django.contrib import messages
 from django.shortcuts import redirect, render
 
-from cases.access import BREAKS_GLASS, REVIEWERS
 from cases.actions.let_in import review, shut
 from cases.exceptions import REVIEW_WITHIN, State, let_in, let_in_called
+from cases.powers import BREAKS_GLASS, REVIEWERS
 from core.refusals import Refused
 from desk.setup.asking import sent
 from door.forms import GovForm, LongTextField, Radios

@@ -11,8 +11,8 @@ from accounts.leave import as_away, weighed
 from accounts.models import Absence
 from accounts.roles import STAFF
 from accounts.rules import Away, against_ending, against_taking_out
-from cases.access import ENTERS_LEAVE_FOR_OTHERS
 from cases.actions.staff import absence as acts
+from cases.powers import ENTERS_LEAVE_FOR_OTHERS
 from core import clock
 from core.refusals import Refused
 from desk.me.forms import NOBODY, LeaveForm, SomebodysLeaveForm

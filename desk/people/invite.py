@@ -10,8 +10,8 @@ from django.views.decorators.http import require_POST
 from accounts.invitations import agencies, as_seen, invitations
 from accounts.selectors import teams
 from accounts.standing import is_covered
-from cases.access import KEEPS_PEOPLE, may_do, may_give
 from cases.actions.staff import invite as acts
+from cases.powers import KEEPS_PEOPLE, may_do, may_give
 from core import clock
 from core.events import Event
 from core.refusals import Refused

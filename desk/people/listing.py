@@ -5,7 +5,7 @@ from django.shortcuts import render
 
 from accounts.invitations import open_invitations
 from accounts.people import as_rows, people
-from cases.access import KEEPS_PEOPLE
+from cases.powers import KEEPS_PEOPLE
 from desk.paging import links
 from door.page import page
 

@@ -7,8 +7,8 @@ from django.shortcuts import redirect, render
 from accounts.models import Membership
 from accounts.people import person_seen
 from accounts.selectors import team_called, teams
-from cases.access import KEEPS_PEOPLE
 from cases.actions.staff.move import could_join, move
+from cases.powers import KEEPS_PEOPLE
 from core import clock
 from core.refusals import Refused
 from desk.people.forms import MoveForm

@@ -13,11 +13,11 @@ from accounts.people import person_called, person_seen
 from accounts.roles import Role
 from accounts.selectors import names_of, teams
 from accounts.standing import is_covered
-from cases.access import KEEPS_PEOPLE, may_do, may_give
 from cases.actions.staff import person as acts
 from cases.actions.staff.leave_for_good import Why as WhyNot
 from cases.actions.staff.leave_for_good import leave_for_good
 from cases.carried import carried
+from cases.powers import KEEPS_PEOPLE, may_do, may_give
 from core import clock
 from core.events import Event
 from core.refusals import Refused

@@ -7,8 +7,8 @@ from django.urls import reverse
 from accounts.alike import likely
 from accounts.models import Agency
 from accounts.selectors_setup import agencies, agency_called
-from cases.access import MAY, SETS_UP
 from cases.actions.staff.agency import add_agency, change_agency, keep_agency_mailbox
+from cases.powers import MAY, SETS_UP
 from core import clock
 from core.events import Event
 from desk.setup.asking import asked, sent

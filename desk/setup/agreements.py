@@ -10,8 +10,9 @@ from accounts.agreements import agreement_called, agreements, as_typed, ending, 
 from accounts.models import Agency
 from accounts.selectors_setup import agencies, people_of
 from accounts.words import Article6, Article9
-from cases.access import AGREEMENT_KEEPERS, SEES
 from cases.actions.staff.agreement import Wanted, end_agreement, keep_agreement
+from cases.powers import AGREEMENT_KEEPERS
+from cases.sight import SEES
 from cases.words import Part
 from core import clock
 from desk.setup.asking import asked, sent

@@ -6,8 +6,8 @@ from django.urls import reverse
 from accounts.opening import LEAST_CONTRAST
 from accounts.roles import Role
 from accounts.selectors_setup import council_called, council_of
-from cases.access import MAY
 from cases.actions.staff.council import Wanted, change_council, invite_administrator, open_with_administrator
+from cases.powers import MAY
 from core.events import Event
 from desk.people.invite import NOT_SENT
 from desk.people.letters import send_invitation

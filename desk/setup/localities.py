@@ -6,8 +6,8 @@ from django.urls import reverse
 
 from accounts.places import Area, Why, districts_in
 from accounts.selectors_setup import localities, locality_called
-from cases.access import MAY, OVERSEERS
 from cases.actions.staff.locality import keep_locality
+from cases.powers import MAY, OVERSEERS
 from core import clock
 from core.events import Event
 from desk.setup.asking import asked, sent

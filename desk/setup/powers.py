@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from django.urls import URLPattern, get_resolver
 
 from accounts.roles import CASE_STAFF, FAMILY, STAFF, Role
-from cases.access import MAY, OVERSEERS, SEES
+from cases.powers import MAY, OVERSEERS
+from cases.sight import SEES
 from cases.words import Capacity, Part
 from core.events import Event
 from ledger.words import SAY

@@ -6,7 +6,7 @@ from django.shortcuts import render
 
 from accounts.roles import STAFF, Role
 from accounts.selectors_setup import holders
-from cases.access import OVERSEERS
+from cases.powers import OVERSEERS
 from core import clock
 from desk.setup.powers import Power, parts, powers
 from door.page import page

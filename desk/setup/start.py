@@ -6,7 +6,7 @@ from django.urls import reverse
 from accounts.agreements import agreements, ending
 from accounts.roles import Role
 from accounts.selectors_setup import Counts, council_of, councils, counts
-from cases.access import AGREEMENT_KEEPERS, SETS_UP
+from cases.powers import AGREEMENT_KEEPERS, SETS_UP
 from core import clock
 from door.page import page
 from statute.school_days import called, school_year

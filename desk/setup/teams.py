@@ -10,8 +10,8 @@ from django.urls import reverse
 from accounts.models import Team
 from accounts.selectors import team_called
 from accounts.selectors_setup import localities, receiving_teams, team_members, teams_with_members
-from cases.access import MAY, OVERSEERS
 from cases.actions.staff.team import EACH_TIME, Wanted, end_team, hand_all_on, keep_team
+from cases.powers import MAY, OVERSEERS
 from cases.teams import open_cases_of
 from core import clock
 from core.events import Event

@@ -11,10 +11,11 @@ from accounts.who import standing
 from cases.actions.child.address import Place, keep_address
 from cases.actions.child.bar import put_bar
 from cases.actions.child.details import change_details
-from cases.actions.child.follow import Why, end_following, follows, let_follow
+from cases.actions.child.follow import Why, end_following, follows, let_follow, signs_in_with
 from cases.actions.child.open_record import open_record
 from cases.actions.child.person import Person as Somebody
 from cases.actions.child.person import keep_person, mark_mistaken
+from cases.actions.staff.leave_for_good import leave_for_good
 from cases.family import child_for, my_cases
 from cases.models import Case, Involvement
 from cases.secrecy import is_barred
@@ -141,10 +142,34 @@ def test_nobody_lets_them_follow_but_who_carries_the_case(case, name):
 
 def test_a_closed_account_is_not_opened_from_here(case):
     Person.objects.create_user("karim@families.example", "Karim")
-    Person.objects.filter(email="karim@families.example").update(is_active=False)
+    Person.objects.filter(email="karim@families.example").update(is_active=False, idle_since=SINCE)
     row = father(case)
     with pytest.raises(Refused, match="Ask an administrator"):
         let_follow(case.pk, row.pk, "photo", by=who("ben"))
+
+
+def test_a_colleague_who_left_comes_back_as_a_father_and_as_nothing_else(case):
+    leave_for_good(person("social_worker").pk, None, by=who("dev"))
+    row = father(case, email="social_worker@people.example")
+    let_follow(case.pk, row.pk, "met", by=who("ben"))
+    account = person("social_worker")
+    assert (account.is_active, account.has_usable_password()) == (True, False)
+    assert standing(account, on=clock.today(), among=AT_DOOR["desk"], chosen=SALFORD).roles == frozenset()
+    assert [one.pk for one in my_cases(signed_in(account.email))] == [case.pk]
+
+
+def test_another_address_is_not_let_follow_beside_the_first(case):
+    row = father(case)
+    let_follow(case.pk, row.pk, "photo", by=who("ben"))
+    keep_person(case.pk, row.pk, Somebody("father", "Karim", email="new@families.example", **CHECKED), by=who("ben"))
+    assert signs_in_with(Around.objects.get(pk=row.pk)) == "karim@families.example"
+    with pytest.raises(Refused, match="End that first"):
+        let_follow(case.pk, row.pk, "photo", by=who("ben"))
+    assert not Person.objects.filter(email="new@families.example").exists()
+    end_following(case.pk, row.pk, by=who("ben"))
+    let_follow(case.pk, row.pk, "photo", by=who("ben"))
+    assert my_cases(signed_in("karim@families.example")) == []
+    assert len(my_cases(signed_in("new@families.example"))) == 1
 
 
 def test_twice_is_as_good_as_once_and_it_is_ended_and_begun_again(case):

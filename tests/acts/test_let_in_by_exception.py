@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from accounts.models import Membership, Person, Team
-from cases import access
+from cases import sight
 from cases.actions.let_in import Why, let_oneself_in, review, shut
 from cases.exceptions import State, let_in, waiting
 from cases.models import CaseGrant
@@ -30,22 +30,22 @@ def opened(name: str = "social_worker", hours: int = 8, case=None) -> CaseGrant:
 
 def test_it_opens_at_once_and_shuts_by_itself_to_the_second(world):
     case = received().case
-    assert not access.may_see(who("social_worker"), case)
+    assert not sight.may_see(who("social_worker"), case)
     opened(case=case)
-    assert access.may_see(who("social_worker"), case)
+    assert sight.may_see(who("social_worker"), case)
     with hold(NOW + timedelta(hours=8, seconds=-1)):
-        assert access.may_see(who("social_worker"), case)
+        assert sight.may_see(who("social_worker"), case)
     with hold(NOW + timedelta(hours=8)):
-        assert not access.may_see(who("social_worker"), case)
-        assert access.all_open_to(who("social_worker"), 10) == []
-        assert not access.open_in(who("social_worker"), Part.CORE).exists()
-        assert access.capacities(who("social_worker"), case) == frozenset()
+        assert not sight.may_see(who("social_worker"), case)
+        assert sight.all_open_to(who("social_worker"), 10) == []
+        assert not sight.open_in(who("social_worker"), Part.CORE).exists()
+        assert sight.capacities(who("social_worker"), case) == frozenset()
 
 
 def test_it_opens_the_core_of_the_case_and_no_way_to_reach_the_family(world):
     case = received().case
     opened(case=case)
-    assert access.parts_open_to(who("social_worker"), case) == {Part.CORE}
+    assert sight.parts_open_to(who("social_worker"), case) == {Part.CORE}
 
 
 def test_history_says_who_and_for_how_long_and_not_why(world):
@@ -88,7 +88,7 @@ def test_it_is_never_without_an_end_or_a_reason(world, reason, hours):
 def test_it_is_shut_by_its_holder_or_a_reviewer_at_once(world, name):
     grant = opened()
     shut(grant.pk, by=who(name))
-    assert not access.may_see(who("social_worker"), grant.content_object)
+    assert not sight.may_see(who("social_worker"), grant.content_object)
     with pytest.raises(Refused, match="shut already"):
         shut(grant.pk, by=who(name))
 
@@ -108,7 +108,7 @@ def test_each_is_reviewed_in_words_once_and_never_by_whoever_opened_it(world):
     assert [(one.state, one.said, one.reviewed_by) for one in let_in(who("hal"))] == [
         (State.RIGHT, "The hospital confirms it.", "Petra")
     ]
-    assert access.may_see(who("social_worker"), grant.content_object), "right, so it stays until its end"
+    assert sight.may_see(who("social_worker"), grant.content_object), "right, so it stays until its end"
     with pytest.raises(Refused, match="reviewed this already"):
         review(grant.pk, False, "No.", by=who("hal"))
     second = opened("engagement_lead")
@@ -122,7 +122,7 @@ def test_each_is_reviewed_in_words_once_and_never_by_whoever_opened_it(world):
 def test_one_that_was_not_right_is_shut_with_the_answer(world):
     grant = opened(hours=168)
     review(grant.pk, False, "A neighbour’s child.", by=who("hal"))
-    assert not access.may_see(who("social_worker"), grant.content_object)
+    assert not sight.may_see(who("social_worker"), grant.content_object)
     assert Entry.objects.get(event=Event.LET_IN_REVIEWED).facts["right"] == "no"
 
 

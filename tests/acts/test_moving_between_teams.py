@@ -7,9 +7,9 @@ import pytest
 from accounts.models import Membership, Team
 from accounts.roles import Role
 from accounts.standing import memberships
-from cases.access import visible_to
 from cases.actions.staff.move import Why, could_join, move
 from cases.actions.staff.team import end_team
+from cases.sight import visible_to
 from core import clock
 from core.events import Event
 from core.refusals import NotAllowed, Refused

@@ -4,7 +4,6 @@ from datetime import date, datetime, timedelta
 
 import pytest
 
-from cases.access import HOLDING, SEES
 from cases.actions.child import address as addresses
 from cases.actions.child import learning as places
 from cases.actions.child import person as people
@@ -18,6 +17,7 @@ from cases.earlier_seen import earlier
 from cases.models import Case
 from cases.secrecy import addresses_for, is_secret, may_be_told
 from cases.secret_seen import bars_waiting, secrets
+from cases.sight import HOLDING, SEES
 from cases.words import Capacity, Part
 from core import clock
 from core.clock import LONDON

@@ -205,7 +205,7 @@ def test_who_opens_no_cases_enters_none(world, name):
 
 def test_every_role_of_a_case_enters_and_nobody_else():
     from accounts.roles import CASE_STAFF
-    from cases.access import MAY
+    from cases.powers import MAY
 
     assert MAY[Event.CASE_OPENED] == CASE_STAFF
     assert Role.HEALTH_ADVISER in CASE_STAFF

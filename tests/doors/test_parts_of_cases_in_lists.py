@@ -3,7 +3,7 @@
 import pytest
 
 from accounts.rules import Away
-from cases import access
+from cases import sight
 from cases.actions.staff.absence import enter
 from cases.models import Case
 from cases.words import Capacity, Part
@@ -26,22 +26,22 @@ def cases(world) -> list[Case]:
 @pytest.mark.parametrize("part", Part)
 def test_the_list_and_the_case_agree(cases, name, part):
     asker = who(name)
-    shown = set(access.open_in(asker, part).values_list("pk", flat=True))
-    opened = {case.pk for case in cases if access.may_see(asker, case) and part in access.parts_open_to(asker, case)}
+    shown = set(sight.open_in(asker, part).values_list("pk", flat=True))
+    opened = {case.pk for case in cases if sight.may_see(asker, case) and part in sight.parts_open_to(asker, case)}
     assert shown == opened
 
 
 def test_some_see_something_and_some_do_not(cases):
-    assert access.open_in(who("ben"), Part.CONTACT).count() == Case.objects.filter(authority=SALFORD).count() > 0
-    assert access.open_in(who("stella"), Part.CONTACT).count() == 0
+    assert sight.open_in(who("ben"), Part.CONTACT).count() == Case.objects.filter(authority=SALFORD).count() > 0
+    assert sight.open_in(who("stella"), Part.CONTACT).count() == 0
 
 
 @pytest.mark.parametrize("part", Part)
 def test_they_agree_about_a_person_named_on_one_case(cases, part):
     ours = next(case for case in cases if case.authority_id == SALFORD)
     grant(ours, "stella", "live")
-    shown = set(access.open_in(who("stella"), part).values_list("pk", flat=True))
-    assert shown == ({ours.pk} if part in access.parts_open_to(who("stella"), ours) else set())
+    shown = set(sight.open_in(who("stella"), part).values_list("pk", flat=True))
+    assert shown == ({ours.pk} if part in sight.parts_open_to(who("stella"), ours) else set())
 
 
 @pytest.mark.parametrize("part", Part)
@@ -50,6 +50,6 @@ def test_they_agree_about_whoever_answers_for_a_colleague_who_is_away(cases, par
     put_on(ours, "ehc_coordinator", Capacity.OWNER)
     today = clock.today()
     enter(Away(person("ehc_coordinator").pk, today, today, person("social_worker").pk), by=who("ehc_coordinator"))
-    shown = set(access.open_in(who("social_worker"), part).values_list("pk", flat=True))
-    assert shown == ({ours.pk} if part in access.parts_open_to(who("social_worker"), ours) else set())
-    assert access.open_in(who("social_worker"), Part.CONTACT).exists()
+    shown = set(sight.open_in(who("social_worker"), part).values_list("pk", flat=True))
+    assert shown == ({ours.pk} if part in sight.parts_open_to(who("social_worker"), ours) else set())
+    assert sight.open_in(who("social_worker"), Part.CONTACT).exists()

@@ -7,11 +7,12 @@ from django.contrib.auth.models import Permission
 from django.core.exceptions import ObjectDoesNotExist
 
 from accounts.who import machine, visitor
-from cases.access import OVERSEERS, SEES, all_open_to, capacities, may_see, parts_open_to, visible_to
 from cases.caseload import keep
 from cases.family import my_cases
 from cases.models import Case, CaseGrant, Caseload, Involvement
+from cases.powers import OVERSEERS
 from cases.search import search
+from cases.sight import SEES, all_open_to, capacities, may_see, parts_open_to, visible_to
 from cases.words import Capacity, Part
 from core.refusals import NotAllowed
 from door.guarded import opened

@@ -5,8 +5,9 @@ import ast
 import pytest
 
 from accounts.roles import FAMILY, Role
-from cases.access import BREAKS_GLASS, MAY, OFFICE_ACTS, REVIEWERS, SEES, UNSEEN_ACTS, require_role
 from cases.action import action
+from cases.powers import BREAKS_GLASS, MAY, OFFICE_ACTS, REVIEWERS, UNSEEN_ACTS, require_role
+from cases.sight import SEES
 from cases.words import CAPACITIES, PARTS, STAGES, Capacity, Part, Stage
 from core.events import Event
 from core.refusals import OutsideAnAction

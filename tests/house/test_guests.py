@@ -8,8 +8,8 @@ from accounts.models import Membership
 from accounts.roles import AT_DOOR, Role
 from accounts.selectors import bridge_of
 from accounts.who import standing, visitor
-from cases.access import visible_to
 from cases.models import Case
+from cases.sight import visible_to
 from core import clock
 from referrals.selectors import queue
 from tests import personas

@@ -15,7 +15,7 @@ pytestmark = pytest.mark.slow
 
 BREAKS = {
     "floors": [
-        ("door/page.py", "from cases.access import may_see"),
+        ("door/page.py", "from cases.sight import may_see"),
         ("core/references.py", "import statute"),
         ("referrals/rules.py", "import ehcp.words"),
         ("desk/home.py", "import portal.start"),
@@ -38,7 +38,7 @@ BREAKS = {
     ],
     "hatch": [
         ("portal/mine.py", "from referrals.models import Referral"),
-        ("portal/send.py", "from cases.access import visible_to"),
+        ("portal/send.py", "from cases.sight import visible_to"),
         ("portal/confirm.py", "import ledger.selectors"),
         ("portal/start.py", "from door.guarded import opened"),
     ],

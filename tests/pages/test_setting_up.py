@@ -9,9 +9,9 @@ from django.core import mail
 from accounts.models import Agency, AgencyMailbox, Authority, Locality, Membership, Person, Team
 from accounts.places import Area
 from accounts.roles import FAMILY, STAFF, Role
-from cases.access import MAY
 from cases.actions.staff import agreement as agreements
 from cases.actions.staff.locality import keep_locality
+from cases.powers import MAY
 from core.events import Event
 from desk.setup.powers import powers
 from tests.acts.test_setting_up import agreement, caf, given_to

@@ -54,7 +54,7 @@ def test_from_the_files_to_a_ward_beside_an_address(keeper, desk):
     said = text_of(ben.get(page))
     assert "M5 4WT Ward: Belhus" in said
     assert "Tilbury" not in said
-    assert "M30 0AA Ward: Tilbury St Chads" in text_of(ben.get(f"{page}kept-apart/"))
+    assert "M30 0AA Ward: Tilbury St Chads" in text_of(ben.get(f"{page}secret/"))
 
 
 @pytest.mark.parametrize("code", ["", "E0800000", "W06000015", "355"])

@@ -7,7 +7,7 @@ from uuid import UUID
 from django.db import transaction
 
 from accounts.who import Who
-from cases import access
+from cases import sight
 from cases.action import action
 from cases.actions.child.keeping import changes, in_order, keep_before, of, take_off_the_page
 from cases.models import Case
@@ -58,7 +58,7 @@ def keep_address(case_key: UUID, key: UUID | None, place: Place, *, by: Who) -> 
     there = _there(case_key, key)
     part = Part.SECRET if place.secret or (there and there.secret) else Part.CONTACT
     with action(Event.ADDRESS_KEPT, by=by, subject=lambda: Case.objects.get(pk=case_key), part=part) as act:
-        access.require_part(by, act.case, part)
+        sight.require_part(by, act.case, part)
         if wrong := against(place):
             raise Invalid(wrong)
         row = _there(case_key, key)
@@ -89,7 +89,7 @@ def mark_mistaken(case_key: UUID, key: UUID, *, by: Who) -> Address:
     there = _there(case_key, key)
     part = Part.SECRET if there and there.secret else Part.CONTACT
     with action(Event.ADDRESS_KEPT, by=by, subject=lambda: Case.objects.get(pk=case_key), part=part) as act:
-        access.require_part(by, act.case, part)
+        sight.require_part(by, act.case, part)
         row = Address.objects.get(pk=key, case_ref=case_key)
         if row.mistaken_at:
             act.abandon()

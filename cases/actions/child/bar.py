@@ -4,7 +4,7 @@ from enum import StrEnum
 from uuid import UUID
 
 from accounts.who import Who
-from cases import access
+from cases import sight
 from cases.action import action
 from cases.models import Case
 from cases.secrecy import records_of_child
@@ -35,7 +35,7 @@ def put_bar(case_key: UUID, around_key: UUID, addresses: list[str], reason: str,
     with action(
         Event.BAR_PUT, by=by, subject=lambda: Case.objects.get(pk=case_key), part=Part.SECRET
     ) as act:  # fmt: skip
-        access.require_part(by, act.case, Part.SECRET)
+        sight.require_part(by, act.case, Part.SECRET)
         if not reason.strip():
             raise Invalid({"reason": SAY_WHY})
         around = Around.objects.get(pk=around_key, case_ref=case_key, mistaken_at=None)
@@ -59,7 +59,7 @@ def answer_bar(case_key: UUID, key: UUID, agreed: bool, *, by: Who) -> Bar:
     lifting = Bar.objects.get(pk=key, case_ref=case_key).state == BarState.LIFT_ASKED
     event = Event.BAR_LIFT_ANSWERED if lifting else Event.BAR_ANSWERED
     with action(event, by=by, subject=lambda: Case.objects.get(pk=case_key), part=Part.SECRET) as act:
-        access.require_part(by, act.case, Part.SECRET)
+        sight.require_part(by, act.case, Part.SECRET)
         bar = Bar.objects.get(pk=key, case_ref=case_key)
         if bar.state != (BarState.LIFT_ASKED if lifting else BarState.PUT):
             raise Refused(Why.ANSWERED)
@@ -83,7 +83,7 @@ def ask_to_lift(case_key: UUID, key: UUID, reason: str, *, by: Who) -> Bar:
     with action(
         Event.BAR_LIFT_ASKED, by=by, subject=lambda: Case.objects.get(pk=case_key), part=Part.SECRET
     ) as act:  # fmt: skip
-        access.require_part(by, act.case, Part.SECRET)
+        sight.require_part(by, act.case, Part.SECRET)
         if not reason.strip():
             raise Invalid({"reason": SAY_WHY})
         bar = Bar.objects.get(pk=key, case_ref=case_key)

@@ -6,7 +6,7 @@ from uuid import UUID
 from django.conf import settings
 
 from accounts.who import Who
-from cases import access
+from cases import sight
 from cases.action import action
 from cases.actions.child.keeping import changes, keep_before
 from cases.models import Case
@@ -27,7 +27,7 @@ def change_details(case_key: UUID, details: Details, *, by: Who) -> Child:
     """
     details = details.tidied()
     with action(Event.CHILD_CHANGED, by=by, subject=lambda: Case.objects.get(pk=case_key)) as act:
-        access.require_part(by, act.case, Part.CONTACT)
+        sight.require_part(by, act.case, Part.CONTACT)
         if wrong := against(details, clock.today(), settings.OLDEST_AGE):
             raise Invalid(wrong)
         child = Child.objects.get(pk=act.case.child_id)

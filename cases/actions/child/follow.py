@@ -11,9 +11,10 @@ from django.db.models import Q
 
 from accounts.admitting import admit
 from accounts.models import Authority, Membership, Person
+from accounts.people import stands_anywhere
 from accounts.roles import FAMILY, Role
 from accounts.who import Who
-from cases import access
+from cases import sight
 from cases.action import action
 from cases.actions.child.keeping import keep_before
 from cases.models import Case, Involvement
@@ -73,7 +74,7 @@ def let_follow(case_key: UUID, key: UUID, identity: str, *, by: Who) -> Around:
     choose a password through that mailbox. ``by`` has checked who they are. Raises Invalid, Refused, NotAllowed."""
     part = _part(case_key, key)
     with action(Event.FOLLOWING_LET, by=by, subject=lambda: Case.objects.get(pk=case_key), part=part) as act:
-        access.require_part(by, act.case, part)
+        sight.require_part(by, act.case, part)
         row = Around.objects.select_related("carer").get(pk=key, case_ref=case_key, mistaken_at=None)
         if identity not in set(Identity):
             raise Invalid({"identity": "Choose how you checked who they are"})
@@ -101,10 +102,9 @@ def end_following(case_key: UUID, key: UUID, *, by: Who) -> Around:
     let follow again. Raises NotAllowed."""
     part = _part(case_key, key)
     with action(Event.FOLLOWING_ENDED, by=by, subject=lambda: Case.objects.get(pk=case_key), part=part) as act:
-        access.require_part(by, act.case, part)
+        sight.require_part(by, act.case, part)
         row = Around.objects.select_related("carer").get(pk=key, case_ref=case_key, mistaken_at=None)
-        theirs = {row.person_id, row.carer.person_id if row.carer else None} - {None}
-        today = clock.today()
+        theirs, today = _theirs(row), clock.today()
         standing = list(_following(act.case, theirs))
         if not standing:
             act.abandon()
@@ -120,8 +120,18 @@ def end_following(case_key: UUID, key: UUID, *, by: Who) -> Around:
 
 def follows(row: Around) -> bool:
     """Whether somebody around the child follows this very case today."""
-    theirs = {row.person_id, row.carer.person_id if row.carer else None} - {None}
-    return bool(theirs) and _following(Case(pk=row.case_ref), theirs).exists()
+    return bool(_theirs(row)) and _following(Case(pk=row.case_ref), _theirs(row)).exists()
+
+
+def signs_in_with(row: Around) -> str:
+    """The address of the account by which they follow; the one written down, while they do not."""
+    account = Person.objects.filter(pk__in=_theirs(row)).order_by("pk").first() if follows(row) else None
+    return account.email if account else email_of(row)
+
+
+def _theirs(row: Around) -> set[UUID]:
+    """The accounts of somebody around the child: tied by an act, or by asking."""
+    return {key for key in (row.person_id, row.carer.person_id if row.carer else None) if key}
 
 
 def _following(case: Case, people: set):
@@ -135,8 +145,10 @@ def _account(case: Case, row: Around, by: Who) -> Person:
     person = Person.objects.filter(email=email).first()
     if person and person.pk == by.person_id:
         raise Refused(Why.ONESELF)
-    if person and not person.is_active:
-        raise Refused(Why.CLOSED)
+    if person and not person.is_active and (person.idle_since or stands_anywhere(person.pk, clock.today())):
+        raise Refused(Why.CLOSED)  # who left for good is nothing anywhere: opened again, the account is this alone
+    if follows(row) and (person is None or person.pk not in _theirs(row)):
+        raise Refused(Why.FOLLOWS)  # by another address than the one written down now
     others = Around.objects.filter(case_ref__in=records_of_child(case.pk), mistaken_at=None).exclude(pk=row.pk)
     if others.exclude(name__iexact=row.name).filter(Q(email__iexact=email) | Q(carer__email__iexact=email)).exists():
         raise Refused(Why.ANOTHER)

@@ -8,7 +8,7 @@ from uuid import UUID
 from django.db.models import Model
 
 from accounts.who import Who
-from cases import access
+from cases import sight
 from cases.action import action
 from cases.models import Case
 from cases.secrecy import records_of_child
@@ -64,7 +64,7 @@ def take_off_the_page(case_key: UUID, field: str, *, by: Who, because: Entry) ->
     """Once a home or a school is secret, what a request said of it stands on no page and in no list any more: on every
     record of the child that the doer may see. It stays readable with what is secret."""
     for key in records_of_child(case_key):
-        if access.visible_to(by).filter(pk=key).exists():
+        if sight.visible_to(by).filter(pk=key).exists():
             _take_off(key, field, by=by, because=because)
 
 

@@ -8,7 +8,7 @@ from django.db import transaction
 
 from accounts.models import Setting
 from accounts.who import Who
-from cases import access
+from cases import sight
 from cases.action import action
 from cases.actions.child.keeping import changes, in_order, keep_before, of, take_off_the_page
 from cases.models import Case
@@ -36,7 +36,7 @@ def keep_learning(case_key: UUID, key: UUID | None, attended: Attended, *, by: W
     there = _there(case_key, key)
     part = Part.SECRET if attended.secret or (there and there.secret) else Part.CONTACT
     with action(Event.LEARNING_KEPT, by=by, subject=lambda: Case.objects.get(pk=case_key), part=part) as act:
-        access.require_part(by, act.case, part)
+        sight.require_part(by, act.case, part)
         wrong = in_order(attended.since, attended.until)
         name = " ".join(attended.name.split())
         if not name:
@@ -77,7 +77,7 @@ def mark_mistaken(case_key: UUID, key: UUID, *, by: Who) -> Learning:
     there = _there(case_key, key)
     part = Part.SECRET if there and there.secret else Part.CONTACT
     with action(Event.LEARNING_KEPT, by=by, subject=lambda: Case.objects.get(pk=case_key), part=part) as act:
-        access.require_part(by, act.case, part)
+        sight.require_part(by, act.case, part)
         row = Learning.objects.get(pk=key, case_ref=case_key)
         if row.mistaken_at:
             act.abandon()

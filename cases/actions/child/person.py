@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 
 from accounts.who import Who
-from cases import access
+from cases import sight
 from cases.action import action
 from cases.actions.child.follow import Why, follows
 from cases.actions.child.keeping import changes, in_order, keep_before, of
@@ -91,7 +91,7 @@ def keep_person(
     there = _there(case_key, key)
     part = Part.SECRET if person.secret or (there and there.secret) else Part.CONTACT
     with action(Event.PERSON_KEPT, by=by, subject=lambda: Case.objects.get(pk=case_key), part=part) as act:
-        access.require_part(by, act.case, part)
+        sight.require_part(by, act.case, part)
         wrong = against(person, clock.today())
         sibling, named = _sibling(by, act.case, person, wrong)
         if wrong:
@@ -101,7 +101,7 @@ def keep_person(
             raise NotAllowed("secret meanwhile")
         new = {name: value.strip() if isinstance(value, str) else value for name, value in asdict(person).items()}
         del new["sibling"]
-        if row and not sibling and not access.visible_to(by).filter(pk=row.sibling_ref).exists():
+        if row and not sibling and not sight.visible_to(by).filter(pk=row.sibling_ref).exists():
             sibling = row.sibling_ref  # it was not theirs to see, and so not theirs to take out
         new |= {"sibling_ref": sibling, "name": new["name"] or named}
         if row is None:
@@ -129,7 +129,7 @@ def mark_mistaken(case_key: UUID, key: UUID, *, by: Who) -> Around:
     there = _there(case_key, key)
     part = Part.SECRET if there and there.secret else Part.CONTACT
     with action(Event.PERSON_KEPT, by=by, subject=lambda: Case.objects.get(pk=case_key), part=part) as act:
-        access.require_part(by, act.case, part)
+        sight.require_part(by, act.case, part)
         row = Around.objects.get(pk=key, case_ref=case_key)
         if row.mistaken_at:
             act.abandon()
@@ -161,7 +161,7 @@ def _sibling(by: Who, case: Case, person: Person, wrong: dict[str, str]) -> tupl
     if not person.sibling.strip():
         return None, ""
     reference = tidy(person.sibling)
-    found = reference and access.visible_to(by).select_related("child").filter(reference=reference).first()
+    found = reference and sight.visible_to(by).select_related("child").filter(reference=reference).first()
     if person.tie != Tie.SIBLING:
         wrong["sibling"] = "Only a brother or sister has a record to link to"
     elif not found:

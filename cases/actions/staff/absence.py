@@ -12,7 +12,7 @@ from accounts.leave import as_away, lasting, weighed
 from accounts.models import Absence, Authority
 from accounts.rules import Away, against_ending, against_taking_out
 from accounts.who import Who
-from cases import access
+from cases import powers
 from cases.office import office_act
 from core import clock
 from core.events import Event
@@ -82,7 +82,7 @@ def _new(person: UUID, by: Who) -> Absence:
 
 
 def _require_own_or_keeper(person: UUID, by: Who) -> None:
-    if person != by.person_id and not by.roles & access.ENTERS_LEAVE_FOR_OTHERS:
+    if person != by.person_id and not by.roles & powers.ENTERS_LEAVE_FOR_OTHERS:
         raise NotAllowed("somebody else's leave")
 
 

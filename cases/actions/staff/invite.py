@@ -13,8 +13,8 @@ from accounts.roles import Role
 from accounts.selectors import bridge_of
 from accounts.who import Who
 from accounts.words import InvitationState
-from cases.access import BRIDGE, may_give
 from cases.office import office_act
+from cases.powers import BRIDGE, may_give
 from core import clock
 from core.events import Event
 from core.refusals import NotAllowed, Refused

@@ -13,11 +13,11 @@ from accounts.models import Absence, Membership, Person, Team
 from accounts.people import person_called, standing_left, stands_anywhere
 from accounts.roles import Role
 from accounts.who import Who, machine
-from cases.access import may_give
 from cases.action import action
 from cases.carried import carried, grants, involvements
 from cases.models import Case, Involvement
 from cases.office import office_act
+from cases.powers import may_give
 from cases.words import Capacity
 from core import clock
 from core.events import Event

@@ -10,9 +10,9 @@ from django.db.models import Q
 from accounts.models import Membership, Team
 from accounts.roles import Role
 from accounts.who import Who
-from cases.access import BRIDGE, may_give
 from cases.actions.staff.person import held_for_change
 from cases.office import office_act
+from cases.powers import BRIDGE, may_give
 from core import clock
 from core.events import Event
 from core.refusals import Refused

@@ -13,10 +13,10 @@ from accounts.people import person_called, standing_left
 from accounts.roles import FAMILY, Role
 from accounts.sessions import end_all
 from accounts.who import Who
-from cases.access import may_give
 from cases.actions.staff.invite import team_of_role
 from cases.actions.staff.leave_for_good import require_power_over
 from cases.office import office_act
+from cases.powers import may_give
 from core import clock
 from core.events import Event
 from core.refusals import NotAllowed, Refused

@@ -1,0 +1,144 @@
+"""Who sees which cases, and which parts of them: for a list, for one case and for an act, one answer. Who may do what
+is answered in ``cases.powers``."""
+
+from datetime import date
+from uuid import UUID
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from accounts.models import Absence
+from accounts.roles import CASE_HOLDERS
+from accounts.who import Who
+from cases.models import Case, CaseGrant, Involvement
+from cases.powers import OVERSEERS, UNSEEN_ACTS, Asked
+from cases.words import Capacity, Part
+from core import clock
+from core.refusals import NotAllowed
+
+HOLDING = frozenset({Capacity.TRIAGE, Capacity.OWNER, Capacity.LEAD, Capacity.COORDINATOR, Capacity.OVERSIGHT})
+"""Those who carry a case, or answer for whoever does."""
+
+SEES: dict[Part, frozenset[Capacity]] = {
+    Part.CORE: frozenset(Capacity),
+    Part.CONTACT: HOLDING,
+    Part.FILES: HOLDING,
+    Part.PEOPLE: HOLDING | {Capacity.ADVISER},
+    Part.SECRET: HOLDING,
+    Part.EXCUSES: HOLDING - {Capacity.LEAD},
+    Part.OFFICE: frozenset(),
+}
+"""Which parts of a case are open to whom."""
+
+
+def visible_to(who: Who, cases: QuerySet[Case] | None = None) -> QuerySet[Case]:
+    """The cases ``who`` may open today, at the one authority they act for."""
+    cases = (Case.objects.all() if cases is None else cases).filter(authority_id=who.authority_id)
+    if who.roles & OVERSEERS:
+        return cases
+    if who.person_id is None:
+        return cases.none()
+    today = clock.today()
+    involved = Involvement.objects.filter(_current(today), _theirs(who, today))
+    granted = _granted(who, today)
+    return cases.filter(
+        Exists(involved.filter(case=OuterRef("pk"))) | Exists(granted.filter(content_object=OuterRef("pk")))
+    )
+
+
+def all_open_to(who: Who, most: int) -> list[UUID] | None:
+    """The keys of the cases ``who`` may open, when they are no more than ``most``; None when there are more.
+
+    Read from the rows that open them and not case by case, so that a search among them takes no longer for what others
+    have. A test holds it beside ``visible_to``.
+    """
+    if who.roles & OVERSEERS:
+        return None
+    if who.person_id is None:
+        return []
+    today = clock.today()
+    involved = Involvement.objects.filter(_current(today), _theirs(who, today), authority_id=who.authority_id)
+    granted = _granted(who, today).filter(content_object__authority=who.authority_id)
+    keys = involved.values_list("case_id").union(granted.values_list("content_object_id"))
+    found = [key for (key,) in keys[: most + 1]]
+    return found if len(found) <= most else None
+
+
+def may_see(who: Who, case: Case) -> bool:
+    """Whether ``who`` may open this case: the same question as the list's."""
+    return visible_to(who).filter(pk=case.pk).exists()
+
+
+def open_in(who: Who, part: Part) -> QuerySet[Case]:
+    """The cases whose ``part`` is open to ``who`` today: for lists, what ``parts_open_to`` answers for one case."""
+    cases, opens = Case.objects.filter(authority_id=who.authority_id), SEES[part]
+    if who.roles & OVERSEERS and Capacity.OVERSIGHT in opens:
+        return cases
+    if who.person_id is None:
+        return cases.none()
+    today = clock.today()
+    involved = Involvement.objects.filter(_current(today), _theirs(who, today), capacity__in=opens, case=OuterRef("pk"))
+    if Capacity.NAMED not in opens:
+        return cases.filter(Exists(involved))
+    granted = _granted(who, today).filter(content_object=OuterRef("pk"))
+    return cases.filter(Exists(involved) | Exists(granted))
+
+
+def parts_open_to(who: Who, case: Case) -> frozenset[Part]:
+    """The parts of a case that ``who`` may read."""
+    held = capacities(who, case)
+    return frozenset(part for part, capacities_ in SEES.items() if capacities_ & held)
+
+
+def require_part(who: Who, case: Case, part: Part) -> None:
+    """Refuses, as not found, what is done to a part of a case that is not open to its doer."""
+    if part not in parts_open_to(who, case):
+        raise NotAllowed("a part not open to them")
+
+
+def capacities(who: Who, case: Case) -> frozenset[Capacity]:
+    """As what ``who`` stands to a case today."""
+    if who.authority_id != case.authority_id:
+        return frozenset()
+    held: set[Capacity] = {Capacity.OVERSIGHT} if who.roles & OVERSEERS else set()
+    if who.person_id is None:
+        return frozenset(held)
+    today = clock.today()
+    involved = Involvement.objects.filter(_current(today), _theirs(who, today), case_id=case.pk)
+    held.update(Capacity(row.capacity) for row in involved)
+    if _granted(who, today).filter(content_object_id=case.pk).exists():
+        held.add(Capacity.NAMED)
+    return frozenset(held)
+
+
+def _granted(who: Who, today: date) -> QuerySet[CaseGrant]:
+    """What was granted to this person by name and stands at this moment: begun, not over, not revoked."""
+    return CaseGrant.objects.filter(
+        Q(revoked_on=None) | Q(revoked_on__gt=today),
+        Q(ends_at=None) | Q(ends_at__gt=clock.now()),
+        user=who.person_id, since__lte=today, until__gte=today,
+    )  # fmt: skip
+
+
+def _theirs(who: Who, today: date) -> Q:
+    """Rows of the person, of their teams, and of owners who are away and for whom they answer."""
+    theirs = Q(person=who.person_id) | Q(team__in=who.teams)
+    if not who.roles & CASE_HOLDERS:
+        return theirs
+    away = Absence.objects.filter(_current(today), authority_id=who.authority_id)
+    for_them = away.filter(cover=who.person_id).values("person")
+    further = away.filter(cover__in=for_them).values("person")
+    furthest = away.filter(cover__in=further).values("person")
+    owned = Q(person__in=for_them) | Q(person__in=further) | Q(person__in=furthest)
+    return theirs | Q(capacity=Capacity.OWNER) & owned
+
+
+def _current(today: date) -> Q:
+    return Q(since__lte=today) & (Q(until=None) | Q(until__gte=today))
+
+
+def require_sight(asked: Asked) -> None:
+    """Refuses, as not found, an act on a case its doer may not see."""
+    if asked.who.authority_id != asked.case.authority_id:
+        raise NotAllowed("another authority's case")
+    if not asked.new and asked.event not in UNSEEN_ACTS and not may_see(asked.who, asked.case):
+        raise NotAllowed("not on this case")
