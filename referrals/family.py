@@ -8,6 +8,7 @@ from uuid import UUID
 from accounts.who import Who, visitor
 from cases import sight
 from cases.family import NextStep, my_cases, next_steps, steps_by_case
+from cases.leading import lead_of
 from cases.links import question_of
 from cases.models import Case
 from cases.secret_letters import texts_open_to
@@ -165,6 +166,8 @@ class RequestSeenByFamily:
     """The names of the files the reader sent."""
     steps: list[NextStep]
     happened: list[Happened]
+    lead: str
+    """Who brings everybody together: the engagement lead's name, or nothing while nobody has been named."""
     told: list["ToldFamily"]
     """What we said to the request, newest first."""
     question: "Question | None"
@@ -199,6 +202,7 @@ def request_for(who: Who, reference: str) -> RequestSeenByFamily:
         wanted=referral.wanted if own else "",
         files=list(Document.objects.filter(pk__in=sent).order_by("pk").values_list("name", flat=True)),
         steps=next_steps(case, oneself=oneself),
+        lead=lead.name if (lead := lead_of(case)) else "",
         told=[_told(row, texts, own=own) for row in said],
         question=_question(asked, referral) if own and asked else None,
         happened=[

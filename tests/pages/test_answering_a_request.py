@@ -122,6 +122,20 @@ def test_the_family_reads_what_was_said_in_its_own_words(family, said):
         assert state not in shown, "no words of the office"
 
 
+def test_the_family_reads_who_leads_and_nothing_of_why(family):
+    referral = received(by=who("amina"))
+    say(referral)
+    mine = f"/mine/{referral.case.reference}/"
+    amina = family.as_("amina")
+    assert "is your engagement lead" not in text_of(amina.get(mine))
+    name_lead(referral.case_id, person("engagement_lead").pk, "Nobody else had time.", by=who("carys"))
+    shown = text_of(amina.get(mine))
+    assert "Engagement lead is your engagement lead" in shown
+    assert "We named your engagement lead" in shown
+    assert "gets in touch with you" in shown, "nobody is left without knowing whose turn it is"
+    assert "Nobody else had time" not in shown
+
+
 def test_the_lead_is_chosen_from_people_with_the_reasons_in_view(desk):
     referral = received()
     say(referral)

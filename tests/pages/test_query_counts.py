@@ -249,11 +249,11 @@ def test_a_familys_list_asks_as_often_for_twelve_as_for_one(family):
     amina = family.as_("amina")
     first = received(by=who("amina"))
     assert queries_of(amina, "/mine/") == SIGNED_IN + AUTHORITY + 4
-    assert queries_of(amina, f"/mine/{first.case.reference}/") == SIGNED_IN + AUTHORITY + 7
+    assert queries_of(amina, f"/mine/{first.case.reference}/") == SIGNED_IN + AUTHORITY + 8
     for asked in list(AsksFor) * 4:
         received(asked, by=who("amina"))
     assert queries_of(amina, "/mine/") == SIGNED_IN + AUTHORITY + 4
-    assert queries_of(amina, f"/mine/{first.case.reference}/") == SIGNED_IN + AUTHORITY + 7
+    assert queries_of(amina, f"/mine/{first.case.reference}/") == SIGNED_IN + AUTHORITY + 8
 
 
 def test_the_rule_book_asks_as_often_for_many_verdicts_as_for_one(desk):
