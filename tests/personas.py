@@ -2,6 +2,8 @@
 
 from datetime import date
 
+from django.contrib.auth.hashers import make_password
+
 from accounts.models import Agency, Authority, Membership, Person, Team
 from accounts.roles import ADVISERS, AT_DOOR, CASE_HOLDERS, CASELESS, FAMILY, Role
 from accounts.who import Who, standing
@@ -42,6 +44,9 @@ at every address."""
 STANDINGS |= {role.value: (role, SALFORD) for roles in GROUPS.values() for role in roles}
 
 
+ON_THE_BRIDGE = {Role.BRIDGE_WORKER, Role.OPERATIONAL_MANAGER}
+
+
 def build() -> None:
     """Two councils, a Bridge each, and everybody in ``STANDINGS``."""
     for code, name, slug, letters in (
@@ -58,18 +63,23 @@ def build() -> None:
         )
         Agency.objects.create(name=name, kind="council", council_id=code)
         Team.objects.create(authority_id=code, kind="bridge", name="The Bridge", mailbox=f"bridge@{slug}.example")
-    for name, (role, code) in STANDINGS.items():
-        person = Person.objects.create_user(f"{name}@people.example", called(name), "a long enough password")
-        if role:
-            on_the_bridge = role in {Role.BRIDGE_WORKER, Role.OPERATIONAL_MANAGER}
-            Membership.objects.create(
-                authority_id=code,
-                person=person,
-                role=role,
-                team=Team.objects.get(authority_id=code) if on_the_bridge else None,
-                agency=Agency.objects.get(council=code) if on_the_bridge else None,
-                since=SINCE,
-            )
+    password = make_password("a long enough password")
+    people = {name: Person(email=f"{name}@people.example", name=called(name), password=password) for name in STANDINGS}
+    Person.objects.bulk_create(people.values())
+    bridges = {team.authority_id: team for team in Team.objects.all()}
+    councils = {agency.council_id: agency for agency in Agency.objects.all()}
+    Membership.objects.bulk_create(
+        Membership(
+            authority_id=code,
+            person=people[name],
+            role=role,
+            team=bridges[code] if role in ON_THE_BRIDGE else None,
+            agency=councils[code] if role in ON_THE_BRIDGE else None,
+            since=SINCE,
+        )
+        for name, (role, code) in STANDINGS.items()
+        if role
+    )
 
 
 def called(name: str) -> str:
