@@ -10,7 +10,7 @@ from core.words import _
 RESERVED = frozenset(
     {
         "accessibility", "brand", "confirm", "contact", "cookies", "demo", "health", "mine", "parts", "password",
-        "privacy", "robots", "second-step", "sign-in", "sign-out", "static",
+        "privacy", "reply", "robots", "second-step", "sign-in", "sign-out", "static",
     }
 )  # fmt: skip
 """First words of addresses that are ours at the family's door: a council cannot be called so there."""

@@ -22,10 +22,13 @@ from door.guarded import Guarded
 from door.privacy import our_models
 from ehcp.models import AssessmentRequest
 from notices.models import Dispatch
+from pathway.actions.answer_request import answer_request
+from pathway.actions.settle_request import settle_request
 from people.models import Address, Around, Bar, Carer, Child, Earlier, Learning, NameKey
+from referrals.actions.answering import Answer
 from referrals.actions.receive import receive
-from referrals.models import Referral
-from referrals.words import AsksFor
+from referrals.models import Referral, TriageAnswer
+from referrals.words import AsksFor, Said
 from tests.acts.test_receive import a_file
 from tests.acts.together import everything
 from tests.factories.children import two_homes
@@ -35,8 +38,8 @@ from tests.personas import SALFORD, who
 
 pytestmark = pytest.mark.django_db
 GUARDED = [
-    Case, Child, Carer, Referral, AssessmentRequest, Document, Deadline, Involvement, Caseload, Excuse, Address,
-    Learning, Around, Bar, Earlier, NameKey, KeptApart, Joining,
+    Case, Child, Carer, Referral, TriageAnswer, AssessmentRequest, Document, Deadline, Involvement, Caseload, Excuse,
+    Address, Learning, Around, Bar, Earlier, NameKey, KeptApart, Joining,
 ]  # fmt: skip
 
 
@@ -53,7 +56,9 @@ def other(world):
 
 
 def filled() -> Referral:
-    referral = received(AsksFor.ASSESSMENT, by=who("amina"))
+    referral = received(AsksFor.HELP, by=who("amina"))
+    answer_request(referral.pk, Said.ASK, Answer("Who helps now?"), by=who("ben"))
+    settle_request(referral.pk, AsksFor.ASSESSMENT, "The words ask for it.", by=who("ben"))
     add(referral.case_id, a_file(), by=who("amina"))
     excuse.propose(Deadline.objects.get(case=referral.case, duty="PLAN-FINAL").pk, somebody_ill(), by=who("ben"))
     two_homes(referral.case, bar=True)

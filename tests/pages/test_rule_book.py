@@ -62,7 +62,7 @@ def test_the_statutory_lead_begins_here(desk):
         ("q=reg+13(2)", {"LA-RESP", "PLAN-FINAL", "DET-FINAL"}),
         ("q=educational psychologist nobody wrote", set()),
         ("q=head’s+notice", {"GB-15", "GB-50"}),
-        ("kind=own", {"TRIAGE-LOCAL", "SETTLE-LOCAL"}),
+        ("kind=own", {"TRIAGE-LOCAL", "CHASE-LOCAL", "LEAD-LOCAL", "SETTLE-LOCAL"}),
         ("evidence=unverified&kind=law&q=" + UNVERIFIED.code, {UNVERIFIED.code}),
         ("standing=signed_off", {"PLAN-FINAL"}),
         ("standing=doubted", {"NOPLAN"}),
