@@ -1,7 +1,7 @@
 """What families may see and do at the front door. Built up from nothing, as frozen values."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from uuid import UUID
 
@@ -11,7 +11,7 @@ from cases.family import NextStep, my_cases, next_steps, steps_by_case
 from cases.leading import lead_of
 from cases.links import question_of
 from cases.models import Case
-from cases.secret_letters import texts_open_to
+from cases.secret_letters import holds_hidden, people_who_are, texts_open_to
 from cases.words import Part
 from core import clock
 from core.events import Event
@@ -143,6 +143,7 @@ class Question:
     """Something we asked the sender."""
 
     words: str
+    """Empty where they hold an address the reader may not be told."""
     asked_on: date
     answered_on: date | None
     closed: bool
@@ -232,8 +233,12 @@ def _question(row: TriageAnswer, referral: Referral) -> Question:
 def question_by_link(token: str) -> Question | None:
     """What we asked with this link, or None when it is not ours, too old, or not there any more."""
     key = question_of(token)
-    row = key and TriageAnswer.objects.select_related("referral").filter(pk=key).first()
-    return _question(row, row.referral) if row else None
+    row = key and TriageAnswer.objects.select_related("referral__sender").filter(pk=key).first()
+    if not row:
+        return None
+    question = _question(row, row.referral)
+    reader = people_who_are(row.referral.sender, row.case_id)
+    return replace(question, words="") if holds_hidden(row.case_id, question.words, reader) else question
 
 
 def answer_by_link(token: str, words: str) -> None:

@@ -9,9 +9,11 @@ from cases.leading import lead_of
 from cases.links import reply_to
 from cases.models import Case
 from core import clock
+from referrals.actions.answering import Answer
 from referrals.models import Referral, TriageAnswer
 from referrals.words import AsksFor, Said, State
 from tests.acts.test_the_bridge_answers import BECAUSE, say
+from tests.factories.children import two_homes
 from tests.factories.requests import received
 from tests.pages.reading import text_of
 from tests.personas import person, who
@@ -91,6 +93,16 @@ def test_the_link_shows_the_question_and_takes_the_answer_without_signing_in(fam
     assert "We have your answer" in text_of(family.post(address, {"words": "The clinic."}))
     assert TriageAnswer.objects.get().reply == "The clinic."
     assert "You answered on" in text_of(family.get(address))
+
+
+def test_a_question_that_holds_a_secret_address_is_not_shown_to_whoever_may_not_be_told_it(family):
+    referral = received()
+    two_homes(referral.case, secret_lines="8 Wobblewick Lane\nEccles", secret_postcode="M30 7JW")
+    say(referral, Said.ASK, Answer("Is the room at 8 Wobblewick Lane, M30 7JW quiet?"))
+    shown = text_of(family.get(reply_to(TriageAnswer.objects.get().pk)))
+    assert "Wobblewick" not in shown
+    assert "M30 7JW" not in shown
+    assert "Please call us" in shown
 
 
 def test_opening_the_link_answers_nothing_and_a_made_up_one_is_over(family):
