@@ -32,7 +32,7 @@ def letters_for(entry: Entry, case: Case, telling: dict) -> tuple[list[tuple[Let
     called_for = list(letters(Event(entry.event), entry.facts))
     if not called_for:
         return [], {}
-    sender = Carer.objects.filter(authority_id=case.authority_id, case_ref=case.pk).order_by("pk").first()
+    sender = Carer.objects.filter(authority_id=case.authority_id, case_ref=case.pk, asked=True).order_by("pk").first()
     readers = {Audience.SENDER: sender and Reader(f"carer:{sender.pk}", sender.email)}
     if any(letter.to == Audience.TRIAGE_TEAM for letter in called_for):
         team = bridge_of(case.authority_id)

@@ -267,11 +267,17 @@ def _senders(references: dict[UUID, str], following: dict[tuple[UUID, UUID], dat
         PersonSeen(
             key=None, carer=row.pk, reference=references[row.case_ref], name=row.name,
             tie=Relationship(row.relationship).words, acts_for="",
-            responsible=f"Says “{Responsible(row.says_responsible).words}”. Not checked", checked="", checked_by="",
-            checked_on=None, consents=False, lives_with=row.cares_for, email=row.email, phone=row.phone, home="",
+            responsible=_said(row), checked="", checked_by="",
+            checked_on=None, consents=False, lives_with=row.cares_for, email=row.email, phone=row.phone, home=row.home,
             follows=_since(following, row.case_ref, row.person_id), identity="", identity_by="",
             sibling="", since=None, until=None, now=True,
         )
         for row in rows
-        if row.relationship != Relationship.SELF
+        if row.relationship not in {Relationship.SELF, Relationship.PROFESSIONAL}
     ]  # fmt: skip
+
+
+def _said(row: Carer) -> str:
+    if not row.asked:
+        return "Whoever sent the request says so. Not checked"
+    return f"Says “{Responsible(row.says_responsible).words}”. Not checked"

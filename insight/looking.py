@@ -23,6 +23,7 @@ from core.refusals import NotAllowed
 from insight.looking_rules import far_above, same_surname
 from ledger.models import Viewing
 from people.models import Carer, Child
+from people.words import Relationship
 
 BACK = timedelta(days=28)
 """How far the report looks back."""
@@ -102,8 +103,8 @@ def _children(who: Who, cases: Iterable[UUID]) -> dict[UUID, Child]:
 def _homes(who: Who, people: Iterable[Person]) -> dict[str, set[str]]:
     """The postcodes of the families that staff themselves belong to, by their address: those who asked here."""
     emails = {person.email for person in people}
-    own = Carer.objects.filter(authority_id=who.authority_id, email__in=emails).values_list("email", "case_ref")
-    asked = list(own)
+    own = Carer.objects.filter(authority_id=who.authority_id, email__in=emails)
+    asked = list(own.exclude(relationship=Relationship.PROFESSIONAL).values_list("email", "case_ref"))
     children = _children(who, {case for _email, case in asked})
     homes: dict[str, set[str]] = defaultdict(set)
     for email, case in asked:

@@ -6,9 +6,9 @@ from django.conf import settings
 
 from core import clock
 from people import rules
-from people.words import Relationship, Responsible
+from people.words import OF_THE_FAMILY, Relationship, Responsible
 
-__all__ = ["Relationship", "Responsible", "against_born_on", "age_today", "young_person_today"]
+__all__ = ["OF_THE_FAMILY", "Relationship", "Responsible", "against_born_on", "age_today", "young_person_today"]
 
 
 def against_born_on(born_on: date) -> str | None:

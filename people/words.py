@@ -15,6 +15,8 @@ class Relationship(StrEnum):
     RELATIVE = "relative"
     SELF = "self"
     OTHER = "other"
+    PROFESSIONAL = "professional"
+    """Works with the child."""
 
     @property
     def words(self) -> str:
@@ -29,7 +31,10 @@ RELATIONSHIPS = {
     Relationship.RELATIVE: _("Grandparent or other relative"),
     Relationship.SELF: _("I am the young person"),
     Relationship.OTHER: _("Someone else who looks after them"),
+    Relationship.PROFESSIONAL: _("Works with the child"),
 }
+OF_THE_FAMILY = tuple(r for r in Relationship if r not in {Relationship.SELF, Relationship.PROFESSIONAL})
+"""What a parent or carer may say that they are."""
 
 
 class Responsible(StrEnum):

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from cases.family import drafts
 from door.forms import DateField, GovForm, LongTextField, Radios
-from people.family import Relationship, Responsible, against_born_on
+from people.family import OF_THE_FAMILY, Responsible, against_born_on
 from referrals.family import AsksFor
 
 Answers = dict[str, dict]
@@ -152,9 +152,7 @@ class You(Question):
     sender_name = forms.CharField(
         label=_("Your name"), max_length=120, widget=forms.TextInput({"autocomplete": "name"})
     )
-    relationship = forms.ChoiceField(
-        choices=[(r.value, r.words) for r in Relationship if r != Relationship.SELF], widget=Radios
-    )
+    relationship = forms.ChoiceField(choices=[(r.value, r.words) for r in OF_THE_FAMILY], widget=Radios)
     cares_for = forms.ChoiceField(
         choices=[("yes", _("Yes")), ("no", _("No"))],
         widget=Radios(inline=True),

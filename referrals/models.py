@@ -7,7 +7,35 @@ from django_fsm import FSMField, transition
 from door.guarded import Guarded
 from door.tenancy import tenant_link
 from referrals.rules import ReferralFacts
-from referrals.words import OPEN, OPEN_TO_REPLIES, AsksFor, Channel, Said, State
+from referrals.words import (
+    OPEN,
+    OPEN_TO_REPLIES,
+    AsksFor,
+    Channel,
+    FamilyKnows,
+    MainReason,
+    Said,
+    SentAs,
+    ServiceKind,
+    ServiceStands,
+    State,
+)  # fmt: skip
+
+
+def _choice(length: int, of, default: str = "") -> models.CharField:
+    """One word of a list; empty where it was not asked."""
+    return models.CharField(
+        max_length=length,
+        blank=not default,
+        default=default,
+        db_default=default,
+        choices=[(c.value, c.words) for c in of],
+    )
+
+
+def _text(said: str = "") -> models.TextField:
+    """Something in the sender's words, or nothing."""
+    return models.TextField(blank=True, default="", db_default="", help_text=said)
 
 
 class Referral(Guarded):
@@ -24,6 +52,18 @@ class Referral(Guarded):
     received_at = models.DateTimeField()
     received_on = models.DateField()
     sent_once = models.UUIDField(help_text="The draft it was sent from: a second press finds the first.")
+    sent_as = _choice(14, SentAs, SentAs.FAMILY.value)
+    main_reason = _choice(20, MainReason)
+    tried = _text("What has been tried.")
+    complex_because = _text("What makes the needs complex, in the sender's words.")
+    concern = _text("A safeguarding concern, in the sender's words.")
+    family_knows = _choice(14, FamilyKnows)
+    child_as_sent = models.CharField(
+        max_length=161, blank=True, default="", db_default="", help_text="The child's name as the sender wrote it."
+    )
+    not_telling = _text("Why the Bridge does not let the family be told.")
+    not_telling_by = models.CharField(max_length=60, blank=True, default="", db_default="")
+    not_telling_at = models.DateTimeField(null=True, blank=True)
     settled_as = models.CharField(max_length=12, choices=[(a.value, a.words) for a in AsksFor], blank=True)
     settled_because = models.TextField(blank=True)
     settled_by = models.CharField(max_length=60, blank=True)
@@ -40,8 +80,12 @@ class Referral(Guarded):
         ]
 
     class Privacy:
-        personal = {"words", "wanted", "settled_because"}
+        personal = {
+            "words", "wanted", "settled_because", "tried", "complex_because", "concern", "child_as_sent", "not_telling",
+            "main_reason", "family_knows",
+        }  # fmt: skip
         plain = {
+            "sent_as", "not_telling_by", "not_telling_at",
             "id", "authority", "case", "sender", "state", "asks_for", "consent", "channel", "received_at",
             "received_on", "sent_once", "settled_as", "settled_by", "settled_at",
         }  # fmt: skip
@@ -93,6 +137,34 @@ class Referral(Guarded):
         return ReferralFacts(
             AsksFor(self.asks_for), AsksFor(self.settled_as) if self.settled_as else None, self.consent
         )
+
+
+class NamedService(Guarded):
+    """A service that a request says is there for the child already, or expected to be."""
+
+    case = tenant_link("cases.Case", related_name="named_services")
+    referral = tenant_link("referrals.Referral", related_name="services")
+    kind = models.CharField(max_length=20, choices=[(k.value, k.words) for k in ServiceKind])
+    name = models.CharField(max_length=160, blank=True, help_text="Its name, where it is none of the list.")
+    stands = models.CharField(max_length=10, choices=[(s.value, s.words) for s in ServiceStands])
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["authority", "referral", "kind", "name"], name="a_service_is_named_once"),
+            models.CheckConstraint(
+                condition=Q(kind="other") & ~Q(name="") | ~Q(kind="other") & Q(name=""),
+                name="another_service_is_named",
+            ),
+        ]
+
+    class Privacy:
+        personal = {"name"}
+        plain = {"id", "authority", "case", "referral", "kind", "stands"}
+
+    @property
+    def called(self) -> str:
+        """Its name as people read it."""
+        return self.name or ServiceKind(self.kind).words
 
 
 class TriageAnswer(Guarded):

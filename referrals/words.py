@@ -24,6 +24,140 @@ ASKS_FOR = {
 }
 
 
+class SentAs(StrEnum):
+    """As whom somebody sent a request."""
+
+    FAMILY = "family"
+    PROFESSIONAL = "professional"
+    """Works with the child."""
+
+    @property
+    def words(self) -> str:
+        return SENT_AS[self]
+
+
+SENT_AS = {
+    SentAs.FAMILY: _("The family"),
+    SentAs.PROFESSIONAL: _("Somebody who works with the child"),
+}
+
+
+class MainReason(StrEnum):
+    """Why somebody who works with a child asks, above all. One answer, apart from the child's needs."""
+
+    LEARNING = "learning"
+    COMMUNICATION = "communication"
+    BEHAVIOUR = "behaviour"
+    WELLBEING = "wellbeing"
+    HEALTH = "health"
+    DISABILITY = "disability"
+    SOCIAL_CARE = "social_care"
+    ATTENDANCE = "attendance"
+    TRANSITION = "transition"
+    FAMILY_SUPPORT = "family_support"
+    OTHER = "other"
+
+    @property
+    def words(self) -> str:
+        return MAIN_REASONS[self]
+
+
+MAIN_REASONS = {
+    MainReason.LEARNING: _("Learning"),
+    MainReason.COMMUNICATION: _("Speech, language and communication"),
+    MainReason.BEHAVIOUR: _("Behaviour"),
+    MainReason.WELLBEING: _("Emotions and mental health"),
+    MainReason.HEALTH: _("Health"),
+    MainReason.DISABILITY: _("A disability, or the senses"),
+    MainReason.SOCIAL_CARE: _("Social care"),
+    MainReason.ATTENDANCE: _("Being in school, or at risk of not being there"),
+    MainReason.TRANSITION: _("Moving to another school or into adult life"),
+    MainReason.FAMILY_SUPPORT: _("Support for the family"),
+    MainReason.OTHER: _("Something else"),
+}
+
+
+class FamilyKnows(StrEnum):
+    """Whether the parent knows of the request, and agrees, as the sender says."""
+
+    AGREES = "agrees"
+    DISAGREES = "disagrees"
+    DOES_NOT_KNOW = "does_not_know"
+    NOT_SAFE = "not_safe"
+
+    @property
+    def words(self) -> str:
+        return FAMILY_KNOWS[self]
+
+
+FAMILY_KNOWS = {
+    FamilyKnows.AGREES: _("Knows, and agrees"),
+    FamilyKnows.DISAGREES: _("Knows, and does not agree"),
+    FamilyKnows.DOES_NOT_KNOW: _("Does not know"),
+    FamilyKnows.NOT_SAFE: _("It would not be safe to tell them"),
+}
+
+
+class ServiceKind(StrEnum):
+    """A service or organisation around a child, as it is ticked. Others are named in words."""
+
+    SETTING = "setting"
+    HEALTH_VISITING = "health_visiting"
+    SPEECH_LANGUAGE = "speech_language"
+    OCCUPATIONAL = "occupational"
+    PHYSIOTHERAPY = "physiotherapy"
+    PAEDIATRICS = "paediatrics"
+    MENTAL_HEALTH = "mental_health"
+    PSYCHOLOGY = "psychology"
+    SENSORY = "sensory"
+    OUTREACH = "outreach"
+    EARLY_HELP = "early_help"
+    SOCIAL_CARE = "social_care"
+    DISABLED_CHILDREN = "disabled_children"
+    YOUTH_JUSTICE = "youth_justice"
+    OTHER = "other"
+
+    @property
+    def words(self) -> str:
+        return SERVICE_KINDS[self]
+
+
+SERVICE_KINDS = {
+    ServiceKind.SETTING: _("Nursery, school or college, with more support than every child gets"),
+    ServiceKind.HEALTH_VISITING: _("Health visitor or school nurse"),
+    ServiceKind.SPEECH_LANGUAGE: _("Speech and language therapy"),
+    ServiceKind.OCCUPATIONAL: _("Occupational therapy"),
+    ServiceKind.PHYSIOTHERAPY: _("Physiotherapy"),
+    ServiceKind.PAEDIATRICS: _("Paediatrician or community doctor"),
+    ServiceKind.MENTAL_HEALTH: _("Child and adolescent mental health (CAMHS)"),
+    ServiceKind.PSYCHOLOGY: _("Educational psychology"),
+    ServiceKind.SENSORY: _("Hearing or vision service"),
+    ServiceKind.OUTREACH: _("Specialist teaching or outreach"),
+    ServiceKind.EARLY_HELP: _("Early help or family support"),
+    ServiceKind.SOCIAL_CARE: _("Social care"),
+    ServiceKind.DISABLED_CHILDREN: _("Disabled children’s team"),
+    ServiceKind.YOUTH_JUSTICE: _("Youth justice"),
+    ServiceKind.OTHER: _("Another service"),
+}
+
+
+class ServiceStands(StrEnum):
+    """Whether a service is there already."""
+
+    CURRENT = "current"
+    EXPECTED = "expected"
+
+    @property
+    def words(self) -> str:
+        return SERVICE_STANDS[self]
+
+
+SERVICE_STANDS = {
+    ServiceStands.CURRENT: _("Involved now"),
+    ServiceStands.EXPECTED: _("Expected"),
+}
+
+
 class State(StrEnum):
     """Where a referral stands."""
 

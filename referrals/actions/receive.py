@@ -23,9 +23,46 @@ from people.names import kept as name_keys
 from people.rules import against_born_on
 from people.words import Relationship, Responsible
 from referrals import rules
-from referrals.models import Referral
+from referrals.models import NamedService, Referral
 from referrals.rules import ReferralFacts
-from referrals.words import AsksFor, Channel, State
+from referrals.words import AsksFor, Channel, FamilyKnows, MainReason, SentAs, ServiceKind, ServiceStands, State
+
+
+@dataclass(frozen=True)
+class Named:
+    """A service that is there for the child already, or expected to be. ``name``: where it is none of the list."""
+
+    kind: ServiceKind
+    stands: ServiceStands
+    name: str = ""
+
+
+@dataclass(frozen=True)
+class Parent:
+    """Whoever has parental responsibility, as somebody who works with the child described them."""
+
+    name: str
+    relationship: Relationship
+    email: str = ""
+    home: str = ""
+    phone: str = ""
+
+
+@dataclass(frozen=True)
+class FromWork:
+    """What only somebody who works with the child is asked."""
+
+    job: str
+    organisation: str
+    knows_how: str
+    known_to_family: bool | None
+    family_knows: FamilyKnows
+    main_reason: MainReason
+    tried: str
+    parent: Parent | None = None
+    complex_because: str = ""
+    concern: str = ""
+    services: tuple[Named, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -49,6 +86,8 @@ class Request:
     email: str
     phone: str
     cares_for: bool | None = None
+    work: FromWork | None = None
+    """Where somebody who works with the child sent it."""
 
 
 def receive(request: Request, *, by: Who) -> tuple[Referral, Act]:
@@ -89,6 +128,7 @@ def receive(request: Request, *, by: Who) -> tuple[Referral, Act]:
             email=request.email,
             phone=request.phone,
             person_id=by.person_id,
+            **(_at_work(request.work) if request.work else {}),
             **of_this_case,
         )
         sender.save()
@@ -105,16 +145,49 @@ def receive(request: Request, *, by: Who) -> tuple[Referral, Act]:
             received_at=now,
             received_on=today,
             sent_once=request.sent_once,
+            **(_about_work(request, request.work) if request.work else {}),
         )
         referral.save()
-        _involve(act.case, by)
+        if request.work:
+            _name_others(referral, request.work)
+        _involve(act.case, by, family=request.work is None)
         act.about = referral.pk
         act.facts = {"asks_for": request.asks_for.value, "channel": Channel.ONLINE.value}
     return referral, act
 
 
-def _involve(case: Case, by: Who) -> None:
-    """The Bridge reads it; a sender who is signed in may follow it."""
+def _at_work(work: FromWork) -> dict[str, object]:
+    return {
+        "job": work.job, "organisation": work.organisation, "knows_how": work.knows_how,
+        "known_to_family": work.known_to_family,
+    }  # fmt: skip
+
+
+def _about_work(request: Request, work: FromWork) -> dict[str, object]:
+    return {
+        "child_as_sent": f"{request.given_name} {request.family_name}",
+        "sent_as": SentAs.PROFESSIONAL, "main_reason": work.main_reason, "tried": work.tried,
+        "complex_because": work.complex_because, "concern": work.concern, "family_knows": work.family_knows,
+    }  # fmt: skip
+
+
+def _name_others(referral: Referral, work: FromWork) -> None:
+    """The parent and the services that somebody who works with the child named."""
+    of_this_case = {"authority_id": referral.authority_id, "case": referral.case}
+    if work.parent:
+        Carer(
+            authority_id=referral.authority_id, case_ref=referral.case_id, child=referral.case.child, asked=False,
+            name=work.parent.name, relationship=work.parent.relationship, says_responsible=Responsible.NOT_ASKED,
+            email=work.parent.email, home=work.parent.home, phone=work.parent.phone,
+        ).save()  # fmt: skip
+    for named in dict.fromkeys(work.services):
+        NamedService(
+            referral=referral, kind=named.kind, name=named.name, stands=named.stands, **of_this_case
+        ).save()  # fmt: skip
+
+
+def _involve(case: Case, by: Who, *, family: bool) -> None:
+    """The Bridge reads it; somebody of the family who is signed in may follow it."""
     put_before_the_bridge(case)
-    if by.person_id:
+    if by.person_id and family:
         involve(case, Capacity.FAMILY, person_id=by.person_id)

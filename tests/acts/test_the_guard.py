@@ -27,19 +27,19 @@ from pathway.actions.settle_request import settle_request
 from people.models import Address, Around, Bar, Carer, Child, Earlier, Learning, NameKey
 from referrals.actions.answering import Answer
 from referrals.actions.receive import receive
-from referrals.models import Referral, TriageAnswer
+from referrals.models import NamedService, Referral, TriageAnswer
 from referrals.words import AsksFor, Said
 from tests.acts.test_receive import a_file
 from tests.acts.together import everything
 from tests.factories.children import two_homes
 from tests.factories.excuses import somebody_ill
-from tests.factories.requests import received, request
+from tests.factories.requests import at_work, received, request
 from tests.personas import SALFORD, who
 
 pytestmark = pytest.mark.django_db
 GUARDED = [
-    Case, Child, Carer, Referral, TriageAnswer, AssessmentRequest, Document, Deadline, Involvement, Caseload, Excuse,
-    Address, Learning, Around, Bar, Earlier, NameKey, KeptApart, Joining,
+    Case, Child, Carer, Referral, NamedService, TriageAnswer, AssessmentRequest, Document, Deadline, Involvement,
+    Caseload, Excuse, Address, Learning, Around, Bar, Earlier, NameKey, KeptApart, Joining,
 ]  # fmt: skip
 
 
@@ -56,10 +56,10 @@ def other(world):
 
 
 def filled() -> Referral:
-    referral = received(AsksFor.HELP, by=who("amina"))
+    referral = received(AsksFor.HELP, by=who("amina"), work=at_work())
     answer_request(referral.pk, Said.ASK, Answer("Who helps now?"), by=who("ben"))
     settle_request(referral.pk, AsksFor.ASSESSMENT, "The words ask for it.", by=who("ben"))
-    add(referral.case_id, a_file(), by=who("amina"))
+    add(referral.case_id, a_file(), by=who("ben"))
     excuse.propose(Deadline.objects.get(case=referral.case, duty="PLAN-FINAL").pk, somebody_ill(), by=who("ben"))
     two_homes(referral.case, bar=True)
     keep_apart(referral.case_id, received(given_name="Bilal").case_id, by=who("ben"))
