@@ -12,6 +12,8 @@ from accounts.selectors_wards import WARD, wards_at
 from accounts.who import Who
 from cases import sight
 from cases.models import Case, Involvement
+from cases.need_words import NeedList
+from cases.needs_seen import NeedSeen, needs_of
 from cases.one_number import Clash, clashes
 from cases.secrecy import anything_secret
 from cases.selectors import records_of
@@ -102,6 +104,7 @@ class ChildSeen:
     clashes: tuple[Clash, ...]
     has_secrets: bool
     """There is something the reader may see on the page for what is secret."""
+    needs: tuple[NeedSeen, ...] = ()
     home_ward: str = ""
     """Of the postcode that the request gave, for those who may read addresses."""
 
@@ -116,6 +119,18 @@ class ChildSeen:
     @property
     def uln(self) -> str:
         return in_threes(self.child.uln)
+
+    @property
+    def pathway_needs(self) -> list[str]:
+        return self._needs(NeedList.PATHWAY)
+
+    @property
+    def sen_types(self) -> list[str]:
+        return self._needs(NeedList.SEN)
+
+    def _needs(self, which: NeedList) -> list[str]:
+        """In words, each once, though several records name it."""
+        return list(dict.fromkeys(need.words for need in self.needs if need.which == which and need.stands))
 
     @property
     def upn_is_temporary(self) -> bool:
@@ -156,6 +171,7 @@ def child_seen(who: Who, case: Case) -> ChildSeen:
         people=tuple(people(who, references, contact=Part.CONTACT in parts)) if Part.PEOPLE in parts else (),
         clashes=tuple(clashes(who, records)) if Part.PEOPLE in parts else (),
         has_secrets=Part.SECRET in parts and anything_secret(references),
+        needs=tuple(needs_of(references)),
         home_ward=_ward_of(child) if Part.CONTACT in parts else "",
     )
 

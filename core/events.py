@@ -53,6 +53,8 @@ class Event(StrEnum):
     """Where the child lives or letters go was entered, changed or found to be a mistake."""
     LEARNING_KEPT = "learning.kept"
     """Where the child learns was entered, changed or found to be a mistake."""
+    NEEDS_NAMED = "needs.named"
+    """What the child needs help with was said or put right, by one of two lists."""
     PERSON_KEPT = "person.kept"
     """Somebody around the child was entered, changed or found to be a mistake."""
     FOLLOWING_LET = "following.let"

@@ -52,6 +52,12 @@ LEARNING = {
     "changed": _("Where the child learns was changed"),
     "mistaken": _("A place of learning was marked as a mistake"),
 }
+NEEDS = {
+    "named": _("What the child needs help with was noted"),
+    "over": _("A need that was noted is over"),
+    "mistaken": _("A need that was noted was a mistake"),
+    "changed": _("What the child needs help with was changed"),
+}
 AROUND = {
     "added": _("Somebody around the child was added"),
     "changed": _("What is said of somebody around the child was changed"),
@@ -154,6 +160,7 @@ SAY: dict[Event, str | tuple[str, dict[str, str]]] = {
     Event.CHILD_CHANGED: ("what", DETAILS),
     Event.ADDRESS_KEPT: ("done", ADDRESS),
     Event.LEARNING_KEPT: ("done", LEARNING),
+    Event.NEEDS_NAMED: ("done", NEEDS),
     Event.PERSON_KEPT: ("done", AROUND),
     Event.FOLLOWING_LET: _(
         "It was checked who somebody around the child is, and they follow the case by their account"
@@ -256,6 +263,7 @@ SAY_TO_FAMILY: dict[Event, str | tuple[str, dict[str, str]] | None] = {
     Event.CHILD_CHANGED: None,
     Event.ADDRESS_KEPT: None,
     Event.LEARNING_KEPT: None,
+    Event.NEEDS_NAMED: None,
     Event.PERSON_KEPT: None,
     Event.FOLLOWING_LET: None,
     Event.FOLLOWING_ENDED: None,

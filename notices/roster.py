@@ -68,6 +68,7 @@ ROSTER: dict[Event, tuple[Letter, ...]] = {
     Event.CHILD_CHANGED: (),
     Event.ADDRESS_KEPT: (),
     Event.LEARNING_KEPT: (),
+    Event.NEEDS_NAMED: (),
     Event.PERSON_KEPT: (),
     Event.FOLLOWING_LET: (),
     Event.FOLLOWING_ENDED: (),

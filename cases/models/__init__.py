@@ -8,10 +8,12 @@ from cases.models.heartbeat import Heartbeat
 from cases.models.involvement import Involvement
 from cases.models.joining import Joining
 from cases.models.kept_apart import KeptApart
+from cases.models.need import CaseNeed
 
 __all__ = [
     "Case",
     "CaseGrant",
+    "CaseNeed",
     "Caseload",
     "Deadline",
     "Draft",

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from desk.child import address, bar, details, follow, learning, person, secret
+from desk.child import address, bar, details, follow, learning, needs, person, secret
 from desk.child import page as child_page
 
 urlpatterns = [
@@ -12,6 +12,7 @@ urlpatterns = [
     path("addresses/<uuid:key>/", address.address, name="address"),
     path("learning/add/", learning.learning, name="add_learning"),
     path("learning/<uuid:key>/", learning.learning, name="learning"),
+    path("needs/", needs.needs, name="needs"),
     path("people/add/", person.person, name="add_person"),
     path("people/sender/<uuid:carer>/", person.person, name="add_sender"),
     path("people/<uuid:key>/", person.person, name="person"),

@@ -11,9 +11,11 @@ from cases.action import action
 from cases.actions import excuse
 from cases.actions.join import join
 from cases.actions.keep_apart import keep_apart
-from cases.models import Case, Caseload, Deadline, Excuse, Involvement
+from cases.actions.needs import name_needs
+from cases.models import Case, Caseload, CaseNeed, Deadline, Excuse, Involvement
 from cases.models.joining import Joining
 from cases.models.kept_apart import KeptApart
+from cases.need_words import Needs, PathwayNeed
 from core.events import Event
 from core.refusals import NotAllowed, OutsideAnAction
 from documents.actions.add import add
@@ -39,7 +41,7 @@ from tests.personas import SALFORD, who
 pytestmark = pytest.mark.django_db
 GUARDED = [
     Case, Child, Carer, Referral, NamedService, TriageAnswer, AssessmentRequest, Document, Deadline, Involvement,
-    Caseload, Excuse, Address, Learning, Around, Bar, Earlier, NameKey, KeptApart, Joining,
+    Caseload, Excuse, Address, Learning, Around, Bar, Earlier, NameKey, KeptApart, Joining, CaseNeed,
 ]  # fmt: skip
 
 
@@ -62,6 +64,7 @@ def filled() -> Referral:
     add(referral.case_id, a_file(), by=who("ben"))
     excuse.propose(Deadline.objects.get(case=referral.case, duty="PLAN-FINAL").pk, somebody_ill(), by=who("ben"))
     two_homes(referral.case, bar=True)
+    name_needs(referral.case_id, more=Needs(frozenset({PathwayNeed.ADHD})), by=who("ben"))
     keep_apart(referral.case_id, received(given_name="Bilal").case_id, by=who("ben"))
     join(referral.case_id, received(given_name="Ayan").case_id, because="One child.", by=who("ben"))
     return referral

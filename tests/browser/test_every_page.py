@@ -326,6 +326,17 @@ def test_pages_of_a_child(visit, width):
         assert page.title().startswith("Error:"), form
         found = Axe().run(page, options=STANDARDS).response["violations"]
         wrong += [f"{form} in error: {each['id']}" for each in found]
+    officer.go(f"{here}needs/")
+    if not page.is_checked("[value=speech]"):
+        page.check("[value=speech]")
+        page.check("[value=SLCN]")
+        go_on(page, "Save the needs")
+    wrong += look(officer, f"{here}needs/")
+    page.uncheck("[value=speech]")
+    go_on(page, "Save the needs")
+    assert page.title().startswith("Error:")
+    found = Axe().run(page, options=STANDARDS).response["violations"]
+    wrong += [f"needs in error: {each['id']}" for each in found]
     officer.go(f"{here}people/add/")
     page.select_option("[name=tie]", "father")
     page.fill("[name=name]", "Karim Example")

@@ -294,3 +294,32 @@ def test_a_record_nobody_asked_for_joins_the_childs_own(world, desk):
     assert Entry.objects.filter(event=Event.CASE_JOINED, case_ref=new.pk).exists()
     assert new.reference not in text_of(ben.get("/requests/"))
     assert "2 records of one child" in text_of(ben.get(f"/cases/{new.reference}/child/"))
+
+
+def test_needs_are_ticked_and_unticked_and_what_colleagues_did_meanwhile_stays(case, desk):
+    ben = desk.as_("ben")
+    assert "Needs None noted yet" in text_of(ben.get(at(case)))
+    ben.post(at(case, "needs/"), {"pathway": ["asd", "speech"], "sen": ["ASD"], "shown": ""})
+    text = text_of(ben.get(at(case)))
+    assert "Needs ASD/ASC (autism), Speech and language" in text
+    assert "National types of need Autistic spectrum disorder (ASD)" in text
+    shown = "pathway:asd pathway:speech sen:ASD"
+    assert f'value="{shown}"' in ben.get(at(case, "needs/")).content.decode()
+    desk.as_("carys").post(at(case, "needs/"), {"pathway": ["asd", "speech", "adhd"], "sen": ["ASD"], "shown": shown})
+    ben = desk.as_("ben")
+    without = {"pathway": ["asd"], "sen": ["ASD"], "shown": shown}
+    assert_an_error_by_the_book(
+        ben.post(at(case, "needs/"), without), "Say whether it is over or was a mistake", kept=("asd", "ASD")
+    )
+    ben.post(at(case, "needs/"), without | {"taken_out": "mistake"})
+    page = text_of(ben.get(at(case, "needs/")))
+    assert "Needs ADHD, ASD/ASC (autism) National" in text_of(ben.get(at(case)))
+    assert "Speech and language Noted by mistake. Noted by Ben, taken out by Ben." in page
+    assert "A need that was noted was a mistake" in text_of(ben.get(f"/cases/{case.reference}/"))
+
+
+def test_a_made_up_need_is_refused_and_a_made_up_page_changes_nothing(case, desk):
+    ben = desk.as_("ben")
+    assert "Choose one of the answers shown" in text_of(ben.post(at(case, "needs/"), {"pathway": ["rhubarb"]}))
+    ben.post(at(case, "needs/"), {"pathway": ["asd"], "shown": "pathway:rhubarb nonsense sen:"})
+    assert "Needs ASD/ASC (autism) National" in text_of(ben.get(at(case)))

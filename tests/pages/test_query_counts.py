@@ -18,6 +18,7 @@ from cases.actions.join import join, part
 from cases.actions.let_in import let_oneself_in
 from cases.actions.letters import print_instead
 from cases.actions.name_owner import name_owner
+from cases.actions.needs import name_needs
 from cases.actions.set_reminders import set_reminders
 from cases.actions.staff.absence import enter
 from cases.actions.staff.agency import add_agency
@@ -28,6 +29,7 @@ from cases.actions.staff.team import Wanted as WantedTeam
 from cases.actions.staff.team import keep_team
 from cases.ladder import SHORT
 from cases.models import Caseload, Deadline, Excuse
+from cases.need_words import Needs, PathwayNeed, SenType
 from cases.tasks import bring_in_settings
 from core import clock
 from demo.seed import seed
@@ -528,13 +530,17 @@ def test_the_pages_of_people_ask_as_often_for_much_as_for_little(desk):
     assert [asked - SIGNED_IN - AUTHORITY - ALARM for asked in counts.values()] == [4, 7, 8]
 
 
-@pytest.mark.parametrize(("more", "count"), [("", 25), ("secret/", 35), ("earlier/", 20), ("details/", 18)])
+@pytest.mark.parametrize(
+    ("more", "count"), [("", 27), ("secret/", 35), ("earlier/", 20), ("details/", 18), ("needs/", 16)]
+)
 def test_the_pages_of_a_child_ask_as_often_with_many_around(desk, more, count):
     ben = desk.as_("ben")
     case = received(by=who("amina")).case
     two_homes(case, bar=True)
+    name_needs(case.pk, more=Needs(frozenset({PathwayNeed.ADHD})), by=who("ben"))
     address = f"/cases/{case.reference}/child/{more}"
     assert queries_of(ben, address) == count
+    name_needs(case.pk, more=Needs(frozenset(PathwayNeed), frozenset(SenType)), by=who("carys"))
     two_homes(case, bar=True)
     two_homes(case)
     assert queries_of(ben, address) == count
