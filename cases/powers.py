@@ -51,6 +51,9 @@ GIVES: dict[Role, frozenset[Role]] = {
 AGREEMENT_KEEPERS = frozenset({Role.ADMINISTRATOR, Role.DATA_PROTECTION_OFFICER})
 """Roles that keep the register of data-sharing agreements."""
 
+KEEPS_SERVICES = CASE_STAFF | {Role.ADMINISTRATOR, Role.COMMISSIONER}
+"""Roles that may keep the directory of services: an administrator every one, the others the one they answer for."""
+
 BREAKS_GLASS = CASE_HOLDERS - OVERSEERS
 """Roles that may let themselves in to a case they are not on, for a reason and for a while, to be reviewed. Whoever
 oversees has no need of it; advisers are named by whoever asks them."""
@@ -140,6 +143,8 @@ MAY: dict[Event, frozenset[Role]] = {
     Event.AGENCY_CHANGED: frozenset({Role.INSTALLATION_ADMINISTRATOR}),
     Event.AGENCY_MAILBOX_KEPT: frozenset({Role.ADMINISTRATOR}),
     Event.AGREEMENT_KEPT: AGREEMENT_KEEPERS,
+    Event.SERVICE_KEPT: KEEPS_SERVICES,
+    Event.THRESHOLD_KEPT: KEEPS_SERVICES,
 }
 """Which roles may cause an event."""
 
@@ -178,6 +183,8 @@ OFFICE_ACTS = frozenset(
         Event.AGENCY_CHANGED,
         Event.AGENCY_MAILBOX_KEPT,
         Event.AGREEMENT_KEPT,
+        Event.SERVICE_KEPT,
+        Event.THRESHOLD_KEPT,
     }
 )
 """Acts about the authority's own house-keeping, which no case holds and which go through ``cases.office`` alone."""

@@ -168,6 +168,12 @@ class Event(StrEnum):
     AGREEMENT_KEPT = "agreement.kept"
     """A data-sharing agreement was entered, changed or ended. Access of the organisations hangs on it."""
 
+    # What is offered
+    SERVICE_KEPT = "service.kept"
+    """A service was set up, or what is said of it was changed. Every version stays."""
+    THRESHOLD_KEPT = "threshold.kept"
+    """Whom a service is for was written down or changed. Earlier versions stay."""
+
     # Post that needs a person
     LETTER_TRIED_AGAIN = "letter.tried_again"
     """A letter that would not go, or came back, was sent on its way once more."""

@@ -17,6 +17,7 @@ from demo.days import let_the_days_pass
 from demo.families import Asking, askings
 from demo.post import lose_some
 from demo.schools import open_schools
+from demo.services import set_up_services
 from demo.standing import stand_up
 from demo.verdicts import give_verdicts
 from notices.carriers import send_by_mail
@@ -34,6 +35,7 @@ def load(families: int) -> int:
     stand_up()
     give_verdicts()
     open_schools()
+    set_up_services()
     added: list[UUID] = []
     for council in COUNCILS:
         if Case.objects.filter(authority_id=council.code).exists():

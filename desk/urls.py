@@ -82,6 +82,7 @@ urlpatterns = [
     path("leave/<uuid:key>/", leave.change, name="change_leave"),
     path("leave/<uuid:key>/back/", leave.come_back, name="come_back"),
     path("leave/<uuid:key>/out/", leave.take_out, name="take_out_leave"),
+    path("services/", include("desk.services.urls")),
     path("let-in/", include("desk.letin.urls")),
     path("setup/", include("desk.setup.urls")),
     path("council/", authority.choose, name="choose"),

@@ -135,6 +135,12 @@ AGREEMENT = {
     "ended": _("A data-sharing agreement was ended early"),
 }
 
+SERVICE = {
+    "added": _("A service was put in the directory"),
+    "changed": _("What is said of a service was changed"),
+    "ended": _("A service is no longer offered"),
+}
+
 SAY: dict[Event, str | tuple[str, dict[str, str]]] = {
     Event.REFERRAL_RECEIVED: ("asks_for", ASKED),
     Event.ASSESSMENT_REQUESTED: _("A request for an EHC needs assessment counts from {effective_on}"),
@@ -216,6 +222,8 @@ SAY: dict[Event, str | tuple[str, dict[str, str]]] = {
     Event.AGENCY_CHANGED: _("What the register says of an organisation was changed"),
     Event.AGENCY_MAILBOX_KEPT: _("Where we write to an organisation was changed"),
     Event.AGREEMENT_KEPT: ("done", AGREEMENT),
+    Event.SERVICE_KEPT: ("done", SERVICE),
+    Event.THRESHOLD_KEPT: _("Whom a service is for was changed"),
 }
 """For staff. A pair names the fact that chooses the sentence."""
 
@@ -317,6 +325,8 @@ SAY_TO_FAMILY: dict[Event, str | tuple[str, dict[str, str]] | None] = {
     Event.AGENCY_CHANGED: None,
     Event.AGENCY_MAILBOX_KEPT: None,
     Event.AGREEMENT_KEPT: None,
+    Event.SERVICE_KEPT: None,
+    Event.THRESHOLD_KEPT: None,
 }
 """For families: an allow-list, complete over ``Event``. None means deliberately silent."""
 

@@ -125,6 +125,8 @@ ROSTER: dict[Event, tuple[Letter, ...]] = {
     Event.AGENCY_CHANGED: (),
     Event.AGENCY_MAILBOX_KEPT: (),
     Event.AGREEMENT_KEPT: (),
+    Event.SERVICE_KEPT: (),
+    Event.THRESHOLD_KEPT: (),
 }
 
 

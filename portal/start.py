@@ -4,6 +4,7 @@ from django.shortcuts import redirect, render
 
 from accounts.family import authorities, authority_called
 from door.page import page
+from provision.family import any_offered
 
 
 @page(public=True)
@@ -19,4 +20,4 @@ def home(request):
 def council(request, slug):
     """One council's start page."""
     request.authority = authority_called(slug)
-    return render(request, "portal/council.html")
+    return render(request, "portal/council.html", {"has_services": any_offered(request.authority.pk)})

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from portal import ask, files, leave, mine, reply, saving, send, start
+from portal import ask, files, leave, mine, reply, saving, send, services, start
 
 app_name = "portal"
 
@@ -10,6 +10,9 @@ urlpatterns = [
     path("mine/<str:reference>/answer/", reply.reply_signed_in, name="reply"),
     path("mine/<str:reference>/child/", mine.child, name="child"),
     path("<slug:slug>/", start.council, name="council"),
+    path("<slug:slug>/services/", services.every, name="services"),
+    path("<slug:slug>/services/<slug:service>/", services.one, name="service"),
+    path("<slug:slug>/services/<slug:service>/check/", services.check, name="check_service"),
     path("<slug:slug>/ask/", ask.ask, name="ask"),
     path("<slug:slug>/ask/files/", files.files, name="files"),
     path("<slug:slug>/ask/check/", send.check, name="check"),

@@ -23,6 +23,7 @@ DESK_PAGES = (
     ("People", "desk:people", KEEPS_PEOPLE),
     ("Setting up", "desk:setup", SETS_UP),
     ("Agreements", "desk:agreements", {Role.DATA_PROTECTION_OFFICER}),
+    ("Services", "desk:services", STAFF),
     ("Let in by exception", "desk:let_in", REVIEWERS),
     ("Reminders", "desk:reminders", OVERSEERS),
     ("Rule book", "rulebook:book", STAFF),

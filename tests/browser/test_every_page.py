@@ -23,7 +23,19 @@ EVERYBODYS = [
     "/demo/",
     "/nowhere/",
 ]
-FAMILY = ["/salford/", "/salford/ask/what/", "/confirm/not-ours/", "/salford/ask/back/not-ours/", "/salford/ask/you/"]
+FAMILY = [
+    "/salford/services/",
+    "/salford/services/?q=nowhere",
+    "/salford/services/kersal-bank-outreach/",
+    "/salford/services/weaste-family-workers/",
+    "/salford/services/kersal-bank-outreach/check/",
+    "/salford/services/kersal-bank-outreach/check/?show=1&line_1=yes&line_2=no",
+    "/salford/",
+    "/salford/ask/what/",
+    "/confirm/not-ours/",
+    "/salford/ask/back/not-ours/",
+    "/salford/ask/you/",
+]
 WORK = ["/work/", "/work/?whose=team&when=late", "/requests/", "/requests/?route=assessment", "/requests/?route=unsure",
         "/find/?q=Choudhry", "/find/?q=Zzyx"]  # fmt: skip
 WHAT_IF = [

@@ -41,6 +41,7 @@ from documents.words import Scan
 from notices.models import Dispatch
 from pathway.actions.answer_request import answer_request
 from pathway.actions.receive_request import receive_request
+from provision.models import Service
 from referrals.actions.answering import Answer
 from referrals.words import AsksFor
 from referrals.words import Said as Asked
@@ -49,6 +50,7 @@ from tests.conftest import DoorClient
 from tests.factories.children import two_homes
 from tests.factories.excuses import somebody_ill
 from tests.factories.requests import received, request
+from tests.factories.services import a_service
 from tests.factories.settings import a_setting, a_year
 from tests.personas import GROUPS, SALFORD, THURROCK, person, who
 
@@ -223,8 +225,10 @@ def set_up() -> dict[str, UUID]:
             ),
             by=administrator,
         )  # fmt: skip
+        service = Service.objects.filter(authority_id=code).first() or a_service(by=administrator)
+        found |= {f"service{ending}": service.pk}
         found |= {f"locality{ending}": place.pk, f"agreement{ending}": agreed.pk}
-    return {**found, "agency": agency.pk}
+    return {**found, "agency": agency.pk, "service_none": new_key(), "service_word": "educational-psychology-service"}
 
 
 def let_in(referral) -> UUID:

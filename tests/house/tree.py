@@ -6,7 +6,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 ROOMS = (
-    "core", "statute", "door", "accounts", "people", "ledger", "notices", "cases", "documents",
+    "core", "statute", "door", "accounts", "people", "ledger", "notices", "cases", "documents", "provision",
     "referrals", "panels", "ehcp", "rulebook", "pathway", "insight", "desk", "portal", "api", "demo", "sendpath",
 )  # fmt: skip
 

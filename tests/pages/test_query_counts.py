@@ -38,6 +38,8 @@ from ledger import looking
 from notices.models import Dispatch
 from pathway.actions.answer_request import answer_request
 from pathway.actions.settle_request import settle_request
+from provision.actions.keep_threshold import keep_threshold
+from provision.models import Service
 from referrals.actions.answering import Answer
 from referrals.selectors import COUNTED, queue
 from referrals.words import AsksFor
@@ -53,6 +55,7 @@ from tests.factories.children import two_homes
 from tests.factories.excuses import somebody_ill
 from tests.factories.gias import a_line, written
 from tests.factories.requests import received
+from tests.factories.services import LINES, a_service
 from tests.factories.settings import a_setting, a_year
 from tests.personas import SALFORD, SINCE, person, who
 
@@ -162,6 +165,27 @@ def test_the_register_of_settings_asks_as_often_for_sixty_as_for_five(desk, sett
     settled = SIGNED_IN + AUTHORITY + ALARM
     assert counts == {
         "seen": {settled + 3}, "list": {settled + 5}, "pairs": {settled + 2}, "one": {settled + 5},
+    }  # fmt: skip
+
+
+def test_the_directory_of_services_asks_as_often_for_sixty_as_for_five(desk, family):
+    """The list asks once; one service asks for itself and its lines; its versions for both kinds and the names."""
+    dev, counts = desk.as_("dev"), {}
+    first = a_service(owner=person("ben").pk)
+    for number in (5, 60):
+        for place in range(number):
+            if not Service.objects.filter(slug=f"service-{place}").exists():
+                a_service(f"Service {place}", lines=())
+        keep_threshold(first.pk, LINES[: 1 + number % 2], "", by=who("dev"))
+        for page in ("", f"{first.pk}/", f"{first.pk}/versions/", f"{first.pk}/check/", f"{first.pk}/change/"):
+            key = page.partition("/")[2] or ("one" if page else "list")
+            counts.setdefault(key, set()).add(queries_of(dev, f"/services/{page}"))
+        for page in ("", f"{first.slug}/"):
+            counts.setdefault(f"public {bool(page)}", set()).add(queries_of(family, f"/salford/services/{page}"))
+    settled = SIGNED_IN + AUTHORITY + ALARM
+    assert counts == {
+        "list": {settled + 1}, "one": {settled + 2}, "versions/": {settled + 7}, "check/": {settled + 2},
+        "change/": {settled + 4}, "public False": {2}, "public True": {3},
     }  # fmt: skip
 
 

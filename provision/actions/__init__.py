@@ -1,0 +1,1 @@
+"""Acts on the directory of services, and on what was asked of a service."""

@@ -1,0 +1,109 @@
+"""What families, and anybody who asks for a child, may read of services: what each is, whom it is for, how to ask."""
+
+from dataclasses import dataclass
+
+from django import forms
+
+from door.forms import GovForm, Radios
+from provision import selectors
+from provision.models import Service
+from provision.rules import Checked, Line, check
+from provision.words import Kind, Said, Weight
+
+__all__ = ["Checked", "Questions", "ServiceSeen", "any_offered", "kinds", "offered", "service_for"]
+
+
+@dataclass(frozen=True)
+class ServiceSeen:
+    """One service as anybody may read it. Nobody's own name is in it."""
+
+    slug: str
+    name: str
+    kind: str
+    about: str
+    answers: str
+    """The organisation that answers."""
+    who_may_ask: str
+    route: str
+    hours: str
+    phone: str
+    email: str
+    within: int
+    takes: bool
+    not_taking: str
+    version: int
+    lines: tuple[Line, ...]
+
+    def weighing(self, weight: str) -> list[Line]:
+        return [line for line in self.lines if line.weight == weight]
+
+    @property
+    def must(self) -> list[Line]:
+        """What must be so."""
+        return self.weighing(Weight.MUST)
+
+    @property
+    def should(self) -> list[Line]:
+        """What is usually so."""
+        return self.weighing(Weight.SHOULD)
+
+    @property
+    def exclude(self) -> list[Line]:
+        """What must not be so."""
+        return self.weighing(Weight.EXCLUDE)
+
+
+def any_offered(authority_id: str) -> bool:
+    """Whether a council has a directory yet."""
+    return selectors.services(authority_id).exists()
+
+
+def offered(authority_id: str, *, q: str = "", kind: str = "") -> list[ServiceSeen]:
+    """The services of a council, those that take referrals first."""
+    return [_seen(row, ()) for row in selectors.services(authority_id, q=q, kind=kind)]
+
+
+def kinds() -> list[tuple[str, str]]:
+    """The sorts of service, for a list to choose from."""
+    return [(one.value, one.words) for one in Kind]
+
+
+def service_for(authority_id: str, slug: str) -> ServiceSeen:
+    """One service with whom it is for. Raises ``Service.DoesNotExist``."""
+    row = selectors.service_at(authority_id, slug)
+    return _seen(row, selectors.lines_of(row))
+
+
+def _seen(row: Service, lines: tuple[Line, ...]) -> ServiceSeen:
+    return ServiceSeen(
+        slug=row.slug, name=row.name, kind=Kind(row.kind).words, about=row.about,
+        answers=row.agency.name if row.agency else row.team.name, who_may_ask=row.who_may_ask, route=row.route,
+        hours=row.hours, phone=row.phone, email=row.email, within=row.within, takes=row.takes,
+        not_taking=row.not_taking, version=row.threshold, lines=lines,
+    )  # fmt: skip
+
+
+class Questions(GovForm):
+    """A threshold's questions, each answered yes, no or not sure. None has to be answered."""
+
+    mark_optional = False
+
+    def __init__(self, *args, lines: tuple[Line, ...], version: int, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.lines, self.version = lines, version
+        for place, line in enumerate(lines, 1):
+            self.fields[f"line_{place}"] = forms.ChoiceField(
+                label=line.question, required=False, choices=[(one.value, one.words) for one in Said],
+                widget=Radios(small=True, inline=True),
+            )  # fmt: skip
+
+    @property
+    def answers(self) -> dict[int, Said]:
+        """What was answered, by the place of each line."""
+        given = {place: self.cleaned_data.get(f"line_{place}") for place in range(1, len(self.lines) + 1)}
+        return {place: Said(said) for place, said in given.items() if said}
+
+    @property
+    def checked(self) -> Checked:
+        """What the answers come to."""
+        return check(self.version, self.lines, self.answers)

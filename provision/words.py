@@ -1,0 +1,116 @@
+"""The vocabulary of services and their thresholds."""
+
+from enum import StrEnum
+
+from core.words import _
+
+
+class Kind(StrEnum):
+    """What sort of service it is."""
+
+    PSYCHOLOGY = "psychology"
+    OUTREACH = "outreach"
+    BASE = "base"
+    DISABLED_CHILDREN = "disabled"
+    SPEECH = "speech"
+    OTHER = "other"
+
+    @property
+    def words(self) -> str:
+        return KINDS[self]
+
+
+KINDS = {
+    Kind.PSYCHOLOGY: _("Educational psychology"),
+    Kind.OUTREACH: _("Special-school outreach"),
+    Kind.BASE: _("Mainstream resource base"),
+    Kind.DISABLED_CHILDREN: _("Disabled children’s team"),
+    Kind.SPEECH: _("Speech and language"),
+    Kind.OTHER: _("Another service"),
+}
+
+
+class Weight(StrEnum):
+    """How much a line of the threshold says."""
+
+    MUST = "must"
+    SHOULD = "should"
+    EXCLUDE = "exclude"
+
+    @property
+    def words(self) -> str:
+        return WEIGHTS[self]
+
+
+WEIGHTS = {
+    Weight.MUST: _("Must be so"),
+    Weight.SHOULD: _("Should be so"),
+    Weight.EXCLUDE: _("Must not be so"),
+}
+
+
+class Said(StrEnum):
+    """What somebody answers to a line's question."""
+
+    YES = "yes"
+    NO = "no"
+    NOT_SURE = "not_sure"
+
+    @property
+    def words(self) -> str:
+        return ANSWERS[self]
+
+
+ANSWERS = {Said.YES: _("Yes"), Said.NO: _("No"), Said.NOT_SURE: _("Not sure")}
+
+
+class Outcome(StrEnum):
+    """What the answers come to. Guidance: a person decides."""
+
+    MET = "met"
+    NOT_MET = "not_met"
+    MORE = "more"
+
+    @property
+    def words(self) -> str:
+        return OUTCOMES[self]
+
+    @property
+    def next(self) -> str:
+        """What that means for whoever asks."""
+        return NEXT[self]
+
+
+OUTCOMES = {
+    Outcome.MET: _("Met"),
+    Outcome.NOT_MET: _("Not met"),
+    Outcome.MORE: _("More evidence needed"),
+}
+NEXT = {
+    Outcome.MET: _("This service is meant for a child like this. Ask, and say so in your request."),
+    Outcome.NOT_MET: _(
+        "This service is meant for other children. You can still ask: a person reads every request, and tells you "
+        "what can help instead."
+    ),
+    Outcome.MORE: _("It cannot be told from these answers. You can ask: say what you know about the lines below."),
+}
+
+DAYS = (5, 10, 15, 20, 30)
+"""Working days within which a service may promise an answer. Each is a duty of ours: ``statute.timetable.services``."""
+
+
+class Why(StrEnum):
+    """Why what is said of a service cannot be kept so."""
+
+    NAME_TAKEN = _("There is a service of this name already. Change that one, or give this another name")
+    NO_TEAM = _("Choose a team that works here today")
+    NO_OWNER = _("Choose somebody who works here today")
+    ENDS_FIRST = _("The last day must be the same as or after the first")
+    SHARE = _("Enter a share from 1 to 100, like 90")
+    ROOM = _("Enter how many children, from 0 to 5000")
+    NOT_TAKING = _("Say until when it takes nobody new, and who helps meanwhile: nobody is left with nothing")
+    NO_LINES = _("Enter at least one line, with its question")
+    HALF_A_LINE = _("Fill in how it weighs, the line and its question, or leave all three empty")
+    SAME = _("Nothing is different from the version in use.")
+    NOT_YOURS = _("Only an administrator, or whoever answers for this service, changes it.")
+    ENDED = _("This service is no longer offered.")
