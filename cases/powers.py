@@ -51,7 +51,7 @@ GIVES: dict[Role, frozenset[Role]] = {
 AGREEMENT_KEEPERS = frozenset({Role.ADMINISTRATOR, Role.DATA_PROTECTION_OFFICER})
 """Roles that keep the register of data-sharing agreements."""
 
-KEEPS_SERVICES = CASE_STAFF | {Role.ADMINISTRATOR, Role.COMMISSIONER}
+KEEPS_SERVICES = CASE_STAFF | {Role.ADMINISTRATOR}
 """Roles that may keep the directory of services: an administrator every one, the others the one they answer for."""
 
 BREAKS_GLASS = CASE_HOLDERS - OVERSEERS

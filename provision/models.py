@@ -48,10 +48,10 @@ class Service(OfAnAuthority):
         ]
 
     class Privacy:
-        personal = {"owner"}
+        personal = {"owner", "phone", "email"}
         plain = {
             "id", "authority", "name", "slug", "kind", "about", "team", "agency", "who_may_ask", "route", "hours",
-            "phone", "email", "within", "share", "contract_since", "contract_until", "room", "takes", "not_taking",
+            "within", "share", "contract_since", "contract_until", "room", "takes", "not_taking",
             "ended", "version", "threshold",
         }  # fmt: skip
 

@@ -119,6 +119,8 @@ ANYTHING = {
     "jsonb": "{}",
 }
 EXACTLY = {
+    ("provision_service", "takes"): True,
+    ("provision_service", "share"): 90,
     ("accounts_team", "kind"): "locality",
     ("cases_involvement", "team_id"): ANYTHING["uuid"],
     ("notices_dispatch", "address"): "a@b.example",
