@@ -24,6 +24,12 @@ def wards_at(authority_id: str, postcodes: Iterable[str]) -> dict[str, str]:
     return {row.postcode: str(row.ward) for row in rows}
 
 
+def councils_of(postcode: str) -> dict[str, str]:
+    """The councils of this installation that brought this postcode in as theirs, by code and name."""
+    rows = WardPostcode.objects.filter(postcode=postcode).select_related("authority").order_by("authority")
+    return {row.authority_id: row.authority.name for row in rows}
+
+
 def wards(who: Who) -> QuerySet[Ward]:
     """The wards of the asker's council that have postcodes or are of interest, and these first."""
     return _counted([who.authority_id]).filter(Q(homes__gt=0) | Q(of_interest=True))

@@ -37,6 +37,8 @@ def letters_for(entry: Entry, case: Case, telling: dict) -> tuple[list[tuple[Let
     if any(letter.to == Audience.TRIAGE_TEAM for letter in called_for):
         team = bridge_of(case.authority_id)
         readers[Audience.TRIAGE_TEAM] = Reader(f"team:{team.pk}", team.mailbox)
+    if any(letter.to == Audience.FAMILY for letter in called_for):
+        readers[Audience.FAMILY] = _family(case)
     lead = None
     if any(letter.to == Audience.LEAD for letter in called_for):
         lead = lead_of(case)
@@ -53,6 +55,19 @@ def letters_for(entry: Entry, case: Case, telling: dict) -> tuple[list[tuple[Let
         "desk_url": settings.DESK_URL + reverse("referrals:queue", urlconf="sendpath.urls_desk"),
         "case_url": settings.DESK_URL + reverse("desk:case", args=[case.reference], urlconf="sendpath.urls_desk"),
     }
+
+
+def _family(case: Case) -> Reader | None:
+    """The parent whom somebody else named, at the address given for them: by email, else on paper. Nobody until the
+    sender or the Bridge said that they may be told."""
+    here = {"authority_id": case.authority_id, "case_ref": case.pk}
+    parent = Carer.objects.filter(**here, asked=False, told_from__isnull=False).order_by("pk").first()
+    if parent is None or not (parent.email or parent.home):
+        return None
+    if parent.email:
+        return Reader(f"carer:{parent.pk}", parent.email)
+    written = address_for(Channel.PRINT, f"{parent.name}\n{parent.home}")
+    return Reader(f"carer:{parent.pk}", written, Channel.PRINT)
 
 
 def _owed(case: Case, entry: Entry) -> Iterable[Deadline]:

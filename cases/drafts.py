@@ -25,9 +25,17 @@ PAGE_LIVES = 24 * 3600
 """Seconds for which a page, left open, can still find its draft when the session is lost."""
 
 
-def start(authority_id: str, journey: str, person_id: UUID | None) -> Draft:
-    """A new, empty draft."""
-    return Draft.objects.create(authority_id=authority_id, journey=journey, person_id=person_id)
+def start(authority_id: str, journey: str, person_id: UUID | None, answers: dict | None = None) -> Draft:
+    """A new draft, empty but for what is known before anything was asked."""
+    return Draft.objects.create(
+        authority_id=authority_id, journey=journey, person_id=person_id, answers=answers or {}
+    )  # fmt: skip
+
+
+def newest_of(person_id: UUID, authority_id: str, journey: str) -> Draft | None:
+    """The unsent draft that a signed-in colleague changed last."""
+    rows = Draft.objects.filter(person=person_id, authority_id=authority_id, journey=journey, became=None)
+    return rows.order_by("-changed_at", "-pk").first()
 
 
 def find(key: str | None, authority_id: str, journey: str) -> Draft | None:

@@ -65,8 +65,8 @@ COUNTERS = frozenset({Role.COMMISSIONER, Role.ANALYST})
 """Roles that plan from counts of children and open no child's case."""
 
 MAY: dict[Event, frozenset[Role]] = {
-    Event.REFERRAL_RECEIVED: ASKING,
-    Event.ASSESSMENT_REQUESTED: ASKING | BRIDGE,
+    Event.REFERRAL_RECEIVED: ASKING | CASE_STAFF,
+    Event.ASSESSMENT_REQUESTED: ASKING | CASE_STAFF,
     Event.REFERRAL_SETTLED: BRIDGE,
     Event.REFERRAL_ACCEPTED: BRIDGE,
     Event.REFERRAL_ASKED: BRIDGE,
@@ -75,11 +75,13 @@ MAY: dict[Event, frozenset[Role]] = {
     Event.REFERRAL_DECLINED: BRIDGE,
     Event.REFERRAL_REOPENED: BRIDGE,
     Event.REFERRAL_WITHDRAWN: BRIDGE,
+    Event.FAMILY_TOLD: BRIDGE,
+    Event.FAMILY_NOT_TOLD: BRIDGE,
     Event.LEAD_SOUGHT: BRIDGE,
     Event.LEAD_NO_LONGER_SOUGHT: BRIDGE,
     Event.LEAD_NAMED: NAMES_LEADS,
     Event.SENDER_CONFIRMED: ASKING,
-    Event.DOCUMENT_ADDED: ASKING | BRIDGE,
+    Event.DOCUMENT_ADDED: ASKING | CASE_STAFF,
     Event.DOCUMENT_CHECKED: frozenset({Role.MACHINE}),
     Event.CASE_JOINED: BRIDGE,
     Event.CASE_PARTED: BRIDGE,

@@ -31,6 +31,10 @@ class Event(StrEnum):
     """A request for help goes no further, for reasons, and the sender was told what happens instead."""
     REFERRAL_REOPENED = "referral.reopened"
     """What the Bridge had said was taken back, and the request waits again."""
+    FAMILY_TOLD = "family.told"
+    """The Bridge let a parent be told of a request that somebody who works with the child sent."""
+    FAMILY_NOT_TOLD = "family.not_told"
+    """The Bridge decided that the parent is not told, and wrote down why."""
     REFERRAL_WITHDRAWN = "referral.withdrawn"
     """Whoever asked no longer wants it, or no longer agrees to sharing. Nothing is deleted."""
 

@@ -8,12 +8,15 @@ from people.words import Relationship, Responsible
 
 
 def source_of(
-    relationship: Relationship, says_responsible: Responsible, cares_for: bool | None, born_on: date, on: date
-) -> Source:
+    relationship: Relationship, says_responsible: Responsible, cares_for: bool | None, born_on: date, on: date,
+    *, for_school: bool | None = None,
+) -> Source:  # fmt: skip
     """Who asked, by what they said of themselves on the day of receipt. Nothing of it has been checked.
 
     A parent is somebody with parental responsibility or care of the child (Education Act 1996 s.576, not verified).
     """
+    if relationship == Relationship.PROFESSIONAL:
+        return Source.SCHOOL if for_school else Source.ATTENTION
     young_person = over_compulsory_school_age(born_on, on)
     if relationship == Relationship.SELF:
         return Source.YOUNG_PERSON if young_person else Source.CHILD

@@ -26,6 +26,9 @@ class Source(StrEnum):
     YOUNG_PERSON = "young_person"
     PARENT_OF_YOUNG_PERSON = "parent_of_young_person"
     CHILD = "child"
+    SCHOOL = "school"
+    ATTENTION = "attention"
+    """Somebody who works with the child and acts for no school: it is brought to the council's attention (s.24)."""
     OTHER = "other"
 
     @property
@@ -39,6 +42,11 @@ TO_CHECK = {
         "Over compulsory school age, so the right to ask is the young person’s own. Ask them whether they want this."
     ),
     Source.CHILD: _("Not yet over compulsory school age, so the right to ask is a parent’s. Find out who that is."),
+    Source.ATTENTION: _(
+        "The sender works with the child and acts for no school or college, so this is no request under section 36(1). "
+        "It brings the child to the council’s attention, and the council must decide all the same (Children and "
+        "Families Act 2014, sections 24 and 36(3)). The parent or the young person must be asked for their views."
+    ),
     Source.OTHER: _(
         "The sender says neither that they have parental responsibility nor that they look after the child. "
         "Find out whether they may ask."

@@ -152,6 +152,8 @@ SAY: dict[Event, str | tuple[str, dict[str, str]]] = {
     Event.REFERRAL_DECLINED: _("The request for help was declined, with what happens instead"),
     Event.REFERRAL_REOPENED: _("What had been said to the request was taken back; it waits again"),
     Event.REFERRAL_WITHDRAWN: _("The request for help was withdrawn"),
+    Event.FAMILY_TOLD: _("The Bridge let the parent be told of the request"),
+    Event.FAMILY_NOT_TOLD: _("The Bridge decided that the parent is not told"),
     Event.LEAD_SOUGHT: _("The case waits for an engagement lead"),
     Event.LEAD_NO_LONGER_SOUGHT: _("The case does not wait for an engagement lead any longer"),
     Event.LEAD_NAMED: ("again", LED),
@@ -254,6 +256,8 @@ SAY_TO_FAMILY: dict[Event, str | tuple[str, dict[str, str]] | None] = {
     Event.REFERRAL_DECLINED: _("We told you why we cannot take your request on, and what happens instead"),
     Event.REFERRAL_REOPENED: _("We took back what we had told you, and are looking at your request again"),
     Event.REFERRAL_WITHDRAWN: _("Your request for help was withdrawn"),
+    Event.FAMILY_TOLD: None,
+    Event.FAMILY_NOT_TOLD: None,
     Event.LEAD_SOUGHT: None,
     Event.LEAD_NO_LONGER_SOUGHT: None,
     Event.LEAD_NAMED: (

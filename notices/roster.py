@@ -11,6 +11,8 @@ class Audience(StrEnum):
     """Named circles; ``cases.audience`` turns each into people and addresses."""
 
     SENDER = "sender"
+    FAMILY = "family"
+    """The parent whom somebody who works with the child named, once they are told of the request."""
     LEAD = "lead"
     """The engagement lead of the case, as they stand after the event."""
     TRIAGE_TEAM = "triage_team"
@@ -33,6 +35,7 @@ ROSTER: dict[Event, tuple[Letter, ...]] = {
     Event.REFERRAL_RECEIVED: (
         Letter("help_received", Audience.SENDER, where=(("asks_for", "help"),)),
         Letter("unsure_received", Audience.SENDER, where=(("asks_for", "unsure"),)),
+        Letter("family_told", Audience.FAMILY, where=(("family", "told"),)),
         Letter("new_request", Audience.TRIAGE_TEAM),
     ),
     Event.ASSESSMENT_REQUESTED: (
@@ -40,20 +43,23 @@ ROSTER: dict[Event, tuple[Letter, ...]] = {
         Letter("settled_assessment", Audience.SENDER, where=(("found", "on_reading"),)),
     ),
     Event.REFERRAL_SETTLED: (Letter("settled_help", Audience.SENDER, where=(("settled_as", "help"),)),),
-    Event.REFERRAL_ACCEPTED: (Letter("help_accepted", Audience.SENDER),),
+    Event.REFERRAL_ACCEPTED: (Letter("help_accepted", Audience.SENDER), Letter("family_news", Audience.FAMILY)),
     Event.REFERRAL_ASKED: (Letter("asked_for_more", Audience.SENDER),),
     Event.REFERRAL_REPLIED: (
         Letter("reply_received", Audience.SENDER),
         Letter("new_reply", Audience.TRIAGE_TEAM),
     ),
-    Event.REFERRAL_SENT_ON: (Letter("help_sent_on", Audience.SENDER),),
-    Event.REFERRAL_DECLINED: (Letter("help_declined", Audience.SENDER),),
-    Event.REFERRAL_REOPENED: (Letter("help_reopened", Audience.SENDER),),
-    Event.REFERRAL_WITHDRAWN: (Letter("help_withdrawn", Audience.SENDER),),
+    Event.REFERRAL_SENT_ON: (Letter("help_sent_on", Audience.SENDER), Letter("family_news", Audience.FAMILY)),
+    Event.REFERRAL_DECLINED: (Letter("help_declined", Audience.SENDER), Letter("family_news", Audience.FAMILY)),
+    Event.REFERRAL_REOPENED: (Letter("help_reopened", Audience.SENDER), Letter("family_news", Audience.FAMILY)),
+    Event.REFERRAL_WITHDRAWN: (Letter("help_withdrawn", Audience.SENDER), Letter("family_news", Audience.FAMILY)),
+    Event.FAMILY_TOLD: (Letter("family_told", Audience.FAMILY),),
+    Event.FAMILY_NOT_TOLD: (),
     Event.LEAD_SOUGHT: (),
     Event.LEAD_NO_LONGER_SOUGHT: (),
     Event.LEAD_NAMED: (
         Letter("lead_named", Audience.SENDER),
+        Letter("family_news", Audience.FAMILY),
         Letter("you_lead", Audience.LEAD),
     ),
     Event.SENDER_CONFIRMED: (),

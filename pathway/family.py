@@ -1,27 +1,13 @@
 """What families may start: asking, and thinking better of it before anything is sent."""
 
-from accounts.who import Who
-from cases.drafts import close, delete, held
-from cases.models import Draft
-from documents.family import to_send
-from documents.store import forget
-from pathway.actions.receive_request import receive_request
-from referrals.actions.receive import Request
-from referrals.models import Referral
+from pathway.asking import adding, checking
+from pathway.asking import walk as asking
+from pathway.asking.answers import born_on
+from pathway.asking.place import Place
+from pathway.asking.sending import ask, unask
+from pathway.asking.steps import BEGINNINGS, first
 
+__all__ = ["BEGINNINGS", "BEGINS", "Place", "adding", "ask", "asking", "born_on", "checking", "unask"]
 
-def ask(who: Who, request: Request, draft: Draft) -> Referral:
-    """Sends a half-done request for good, with its files, and empties the draft. Twice is once.
-
-    Raises Refused with reasons; the draft then stays as it was.
-    """
-    with held(draft):
-        referral = receive_request(request, to_send(draft), by=who)
-        close(draft, referral.case_id)
-    return referral
-
-
-def unask(draft: Draft) -> None:
-    """Deletes a half-done request with its files. One that was sent meanwhile stays as it is."""
-    for stored_as in delete(draft):
-        forget(stored_as)
+BEGINS = first({}).key
+"""The question that everybody at the family's door begins with."""

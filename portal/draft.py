@@ -4,13 +4,38 @@ from uuid import UUID
 
 from django.urls import reverse
 
-from accounts.family import Authority, is_family
+from accounts.family import Authority, asker, authority_called, is_family
 from cases.family import Draft, drafts
-from portal.questions import first_open
+from pathway.family import Place
 
 JOURNEY = "ask"
 MARK = "draft"
 """The hidden field that lets a page find its draft again when the session is lost."""
+PAGES = {"start": "portal:ask", "home": "portal:council"}
+
+
+class AtFamilyDoor(Place):
+    """Asking at the family's door, with or without an account: the session knows which request it is."""
+
+    journey = JOURNEY
+    can_leave = True
+
+    def __init__(self, request, slug: str) -> None:
+        super().__init__(request)
+        self.slug = slug
+        self.authority = request.authority = authority_called(slug)
+        self.by = asker(request.who, self.authority)
+
+    def url(self, page: str, *key: str) -> str:
+        return reverse(PAGES.get(page, f"portal:{page}"), args=[self.slug, *key])
+
+    def current(self) -> Draft | None:
+        return current(self.request, self.authority)
+
+    def begin(self) -> Draft:
+        draft = drafts.start(self.authority.pk, JOURNEY, asking(self.request), self.beginning())
+        take_up(self.request, self.authority, draft)
+        return draft
 
 
 def current(request, authority: Authority) -> Draft | None:
@@ -29,13 +54,6 @@ def asking(request) -> UUID | None:
     return request.who.person_id if is_family(request.who) else None
 
 
-def begin(request, authority: Authority) -> Draft:
-    """A new draft, kept in this session."""
-    draft = drafts.start(authority.pk, JOURNEY, asking(request))
-    take_up(request, authority, draft)
-    return draft
-
-
 def take_up(request, authority: Authority, draft: Draft) -> None:
     """Goes on with this draft in this session."""
     request.session[_place(authority)] = str(draft.pk)
@@ -44,12 +62,6 @@ def take_up(request, authority: Authority, draft: Draft) -> None:
 def put_down(request, authority: Authority) -> None:
     """Forgets which draft it was. The draft itself stays."""
     request.session.pop(_place(authority), None)
-
-
-def onward(slug: str, draft: Draft) -> str:
-    """Where somebody goes on: the first question without a whole answer, or the check page."""
-    step = first_open(draft.answers)
-    return reverse("portal:question", args=[slug, step.key]) if step else reverse("portal:check", args=[slug])
 
 
 def _place(authority: Authority) -> str:

@@ -14,8 +14,9 @@ from accounts.family import authority_called
 from cases.family import drafts, may_post_link
 from door.forms import DateField, GovForm
 from door.page import page
+from pathway.family import born_on
 from portal import draft as work
-from portal.answers import born_on
+from portal.draft import AtFamilyDoor
 
 
 class WhereTo(GovForm):
@@ -32,17 +33,21 @@ class WhoseBirthday(GovForm):
     born_on = DateField(label=_("What is the date of birth you gave us?"), called=_("The date of birth"))
 
 
+def _address_in(answers: dict) -> str:
+    return next((answers[key]["email"] for key in ("you", "work") if answers.get(key, {}).get("email")), "")
+
+
 @page(public=True)
 def save(request, slug):
     """Posts a link to come back with. What was typed is kept already."""
-    authority = request.authority = authority_called(slug)
-    draft = work.current(request, authority)
+    place = AtFamilyDoor(request, slug)
+    authority, draft = place.authority, place.current()
     if draft is None or draft.became:
         return redirect("portal:ask", slug=slug)
-    go_on_url = work.onward(slug, draft)
+    go_on_url = place.onward(draft)
     form = WhereTo(
         request.POST if request.method == "POST" else None,
-        initial={"email": draft.answers.get("you", {}).get("email", "")},
+        initial={"email": _address_in(draft.answers)},
     )
     posted = request.method == "POST" and form.is_valid()
     if posted and not may_post_link(request, draft):
@@ -90,6 +95,6 @@ def back(request, slug, secret):
             drafts.hand_to(draft, work.asking(request))
             request.session.cycle_key()
             work.take_up(request, authority, draft)
-            return redirect(work.onward(slug, draft))
+            return redirect(AtFamilyDoor(request, slug).onward(draft))
         form.add_error("born_on", _("That is not the date of birth you gave us. Check the year."))
     return render(request, "portal/back.html", {"form": form})

@@ -61,6 +61,9 @@ class Referral(Guarded):
     child_as_sent = models.CharField(
         max_length=161, blank=True, default="", db_default="", help_text="The child's name as the sender wrote it."
     )
+    pass_on_to = models.CharField(
+        max_length=120, blank=True, default="", db_default="", help_text="Another council, whose area the home is in."
+    )
     not_telling = _text("Why the Bridge does not let the family be told.")
     not_telling_by = models.CharField(max_length=60, blank=True, default="", db_default="")
     not_telling_at = models.DateTimeField(null=True, blank=True)
@@ -82,7 +85,7 @@ class Referral(Guarded):
     class Privacy:
         personal = {
             "words", "wanted", "settled_because", "tried", "complex_because", "concern", "child_as_sent", "not_telling",
-            "main_reason", "family_knows",
+            "main_reason", "family_knows", "pass_on_to",
         }  # fmt: skip
         plain = {
             "sent_as", "not_telling_by", "not_telling_at",
@@ -135,7 +138,11 @@ class Referral(Guarded):
     def facts(self) -> ReferralFacts:
         """What the rules need to know of it."""
         return ReferralFacts(
-            AsksFor(self.asks_for), AsksFor(self.settled_as) if self.settled_as else None, self.consent
+            AsksFor(self.asks_for),
+            AsksFor(self.settled_as) if self.settled_as else None,
+            self.consent,
+            family_knows=FamilyKnows(self.family_knows) if self.family_knows else None,
+            concern=bool(self.concern),
         )
 
 

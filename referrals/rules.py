@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from referrals.words import AsksFor, Said, Why
+from referrals.words import AsksFor, FamilyKnows, Said, Why
 
 WORD = re.compile(r"[^\W\d_]+")
 
@@ -16,6 +16,9 @@ class ReferralFacts:
     asks_for: AsksFor
     settled_as: AsksFor | None = None
     consent: bool = False
+    family_knows: FamilyKnows | None = None
+    """What somebody who works with the child says of the parent; None where the family asks itself."""
+    concern: bool = False
 
     @property
     def stands_as(self) -> AsksFor:
@@ -24,10 +27,36 @@ class ReferralFacts:
 
 
 def against_receiving(facts: ReferralFacts) -> list[Why]:
-    """Help needs agreement to share. A request under section 36 does not, nor does reading an unsure one."""
+    """Help needs agreement to share. A request under section 36 does not, nor does reading an unsure one, nor a worry
+    that a child is not safe. Where it would not be safe to tell the parent, there is such a worry."""
+    if facts.family_knows and not facts.concern:
+        if facts.family_knows == FamilyKnows.NOT_SAFE:
+            return [Why.WRITE_WHY_NOT_SAFE]
+        return [] if facts.consent or facts.asks_for != AsksFor.HELP else [Why.PARENT_MUST_AGREE]
+    if facts.concern:
+        return []
     if facts.asks_for == AsksFor.HELP and not facts.consent:
         return [Why.NO_CONSENT]
     return []
+
+
+def worry(facts: ReferralFacts) -> bool:
+    """Whether whoever sent it worries that the child, or telling the parent, may not be safe."""
+    return facts.concern or facts.family_knows == FamilyKnows.NOT_SAFE
+
+
+def told_at_once(facts: ReferralFacts) -> bool:
+    """Whether the parent whom somebody else named hears of the request the same minute. Otherwise the Bridge says."""
+    return facts.family_knows == FamilyKnows.AGREES and not facts.concern
+
+
+def against_telling(facts: ReferralFacts, can_reach: bool, *, told: bool) -> list[Why]:
+    """Why the named parent cannot be written to."""
+    if facts.family_knows is None:
+        return [Why.FAMILY_ASKED]
+    if told:
+        return [Why.TOLD_ALREADY]
+    return [] if can_reach else [Why.NO_PARENT_TO_TELL]
 
 
 def against_answering(facts: ReferralFacts, said: Said, *, sent_to: str = "", instead: str = "") -> list[Why]:

@@ -227,6 +227,18 @@ class Why(StrEnum):
         "Leave the child’s names out: the reason goes by email to a confirmed address. Write “your child” or “they”."
     )
     NO_CONSENT = _("Help needs the agreement of the person who asks to share what they wrote with the services.")
+    PARENT_MUST_AGREE = _(
+        "Help needs a parent’s agreement. Ask them first. Without it you can ask for an EHC needs assessment, say that "
+        "you are not sure, or tell us of a safeguarding concern."
+    )
+    WRITE_WHY_NOT_SAFE = _(
+        "You say that it would not be safe to tell the parent. Write why, as a safeguarding concern."
+    )
+    NO_PARENT_TO_TELL = _("Nobody gave an email or postal address for a parent. Find one out first.")
+    TOLD_ALREADY = _("The parent has been told already.")
+    FAMILY_ASKED = _("The family sent this request itself.")
+    MAKE_SURE = _("Make sure first that it is safe to tell them, and say that you did.")
+    NO_REASON_NOT_TO_TELL = _("Say why the family is not told.")
     SETTLED_AS_HELP = _("This was already settled as a request for help.")
     ALREADY_ASSESSMENT = _("This already counts as a request for an EHC needs assessment.")
     NOT_FOR_TRIAGE = _(

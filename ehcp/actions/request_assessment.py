@@ -39,6 +39,7 @@ def request_assessment(
                 carer.cares_for,
                 carer.child.born_on,
                 received_on,
+                for_school=carer.for_school,
             ),
             found=found,
             received_on=received_on,

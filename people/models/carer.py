@@ -39,6 +39,7 @@ class Carer(Guarded):
     )
     job = _words(120)
     organisation = _words(160)
+    for_school = models.BooleanField(null=True, help_text="Says that they act for a school or a college.")
     knows_how = _words(400, help_text="How somebody who works with the child knows them.")
     known_to_family = models.BooleanField(null=True, help_text="Says that the family knows them. Kept for allocation.")
     home = models.TextField(blank=True, default="", db_default="", help_text="Where letters to a named parent go.")
@@ -51,6 +52,7 @@ class Carer(Guarded):
     class Privacy:
         personal = {
             "job",
+            "for_school",
             "organisation",
             "knows_how",
             "known_to_family",

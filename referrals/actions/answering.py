@@ -11,7 +11,7 @@ from accounts.who import Who
 from cases.act import Act
 from cases.action import action
 from cases.links import reply_to
-from cases.words import Stage
+from cases.words import Part, Stage
 from core import clock
 from core.events import Event
 from core.refusals import Refused
@@ -78,9 +78,9 @@ def written(answer: Answer) -> list[str]:
 
 
 @contextmanager
-def opened(referral_key: UUID, event: Event, *, by: Who, named: UUID | None) -> Iterator[Act]:
+def opened(referral_key: UUID, event: Event, *, by: Who, named: UUID | None, part: Part = Part.CORE) -> Iterator[Act]:
     """The doorway for an act on one request."""
-    with action(event, by=by, subject=lambda: Referral.objects.get(pk=referral_key), named=named) as act:
+    with action(event, by=by, subject=lambda: Referral.objects.get(pk=referral_key), named=named, part=part) as act:
         yield act
 
 

@@ -2,7 +2,7 @@
 not a child we may already know."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from uuid import UUID
 
 from django.conf import settings
@@ -11,13 +11,15 @@ from accounts.models import Authority
 from accounts.who import Who
 from cases.act import Act
 from cases.action import action
+from cases.actions.needs import write_needs
 from cases.models import Case
 from cases.new_case import involve, put_before_the_bridge, save_under_a_new_reference
+from cases.powers import ASKING
 from cases.words import Capacity
 from core import clock
 from core.events import Event
 from core.keys import new_key
-from core.refusals import Refused
+from core.refusals import NotAllowed, Refused
 from people.models import Carer, Child
 from people.names import kept as name_keys
 from people.rules import against_born_on
@@ -54,6 +56,8 @@ class FromWork:
 
     job: str
     organisation: str
+    for_school: bool
+    """They act for a school or a college: one of those who may ask for an assessment (CFA 2014 s.36(1))."""
     knows_how: str
     known_to_family: bool | None
     family_knows: FamilyKnows
@@ -63,6 +67,13 @@ class FromWork:
     complex_because: str = ""
     concern: str = ""
     services: tuple[Named, ...] = ()
+    needs: tuple[str, ...] = ()
+    sen_types: tuple[str, ...] = ()
+
+    @property
+    def can_be_told(self) -> bool:
+        """Whether there is an address at which the parent could be told."""
+        return bool(self.parent and (self.parent.email or self.parent.home))
 
 
 @dataclass(frozen=True)
@@ -88,6 +99,10 @@ class Request:
     cares_for: bool | None = None
     work: FromWork | None = None
     """Where somebody who works with the child sent it."""
+    pass_on_to: str = ""
+    """Another council, whose area the home is in, when the sender agrees to its being passed on."""
+    signed_in: bool = False
+    """A colleague who is signed in sent it: the address is their account's, and needs no confirming."""
 
 
 def receive(request: Request, *, by: Who) -> tuple[Referral, Act]:
@@ -101,7 +116,9 @@ def receive(request: Request, *, by: Who) -> tuple[Referral, Act]:
         return Case(pk=key, authority=authority, received_on=today)
 
     with action(Event.REFERRAL_RECEIVED, by=by, subject=a_new_case, effective_on=today) as act:
-        why: list[str] = [*rules.against_receiving(ReferralFacts(request.asks_for, consent=request.consent))]
+        if request.work is None and not by.roles & ASKING:
+            raise NotAllowed("a colleague asks as a colleague, and not as a family")
+        why: list[str] = [*rules.against_receiving(_facts(request))]
         if wrong_birthday := against_born_on(request.born_on, today, settings.OLDEST_AGE):
             why.append(wrong_birthday)
         if why:
@@ -119,6 +136,7 @@ def receive(request: Request, *, by: Who) -> tuple[Referral, Act]:
         act.case.child.save()
         name_keys.keep(act.case.child, new=True)
         save_under_a_new_reference(act.case)
+        told = bool(request.work and request.work.can_be_told and rules.told_at_once(_facts(request)))
         sender = Carer(
             child=act.case.child,
             name=request.sender_name,
@@ -128,6 +146,7 @@ def receive(request: Request, *, by: Who) -> tuple[Referral, Act]:
             email=request.email,
             phone=request.phone,
             person_id=by.person_id,
+            email_confirmed_at=now if request.signed_in else None,
             **(_at_work(request.work) if request.work else {}),
             **of_this_case,
         )
@@ -145,20 +164,29 @@ def receive(request: Request, *, by: Who) -> tuple[Referral, Act]:
             received_at=now,
             received_on=today,
             sent_once=request.sent_once,
+            pass_on_to=request.pass_on_to,
             **(_about_work(request, request.work) if request.work else {}),
         )
         referral.save()
         if request.work:
-            _name_others(referral, request.work)
+            _name_others(referral, request.work, told_from=now if told else None)
+            write_needs(act.case, by=by, pathway=request.work.needs, sen=request.work.sen_types, since=today)
         _involve(act.case, by, family=request.work is None)
         act.about = referral.pk
         act.facts = {"asks_for": request.asks_for.value, "channel": Channel.ONLINE.value}
+        if request.work:
+            act.facts |= {"sent_as": SentAs.PROFESSIONAL.value, "family": "told" if told else "bridge"}
     return referral, act
+
+
+def _facts(request: Request) -> ReferralFacts:
+    knows, concern = (request.work.family_knows, bool(request.work.concern)) if request.work else (None, False)
+    return ReferralFacts(request.asks_for, consent=request.consent, family_knows=knows, concern=concern)
 
 
 def _at_work(work: FromWork) -> dict[str, object]:
     return {
-        "job": work.job, "organisation": work.organisation, "knows_how": work.knows_how,
+        "job": work.job, "for_school": work.for_school, "organisation": work.organisation, "knows_how": work.knows_how,
         "known_to_family": work.known_to_family,
     }  # fmt: skip
 
@@ -171,7 +199,7 @@ def _about_work(request: Request, work: FromWork) -> dict[str, object]:
     }  # fmt: skip
 
 
-def _name_others(referral: Referral, work: FromWork) -> None:
+def _name_others(referral: Referral, work: FromWork, *, told_from: datetime | None) -> None:
     """The parent and the services that somebody who works with the child named."""
     of_this_case = {"authority_id": referral.authority_id, "case": referral.case}
     if work.parent:
@@ -179,6 +207,7 @@ def _name_others(referral: Referral, work: FromWork) -> None:
             authority_id=referral.authority_id, case_ref=referral.case_id, child=referral.case.child, asked=False,
             name=work.parent.name, relationship=work.parent.relationship, says_responsible=Responsible.NOT_ASKED,
             email=work.parent.email, home=work.parent.home, phone=work.parent.phone,
+            told_from=told_from,
         ).save()  # fmt: skip
     for named in dict.fromkeys(work.services):
         NamedService(

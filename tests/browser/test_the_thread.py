@@ -13,9 +13,9 @@ def ask(
 ) -> str:
     """The whole of asking, from the council's page to the reference."""
     press(page, "Start")
-    choose(page, "asks_for", asks_for)
-    press(page, "Continue")
     choose(page, "who", "child")
+    press(page, "Continue")
+    choose(page, "asks_for", asks_for)
     press(page, "Continue")
     type_into(page, "given_name", given_name)
     type_into(page, "family_name", family_name)

@@ -9,7 +9,7 @@ from tests.factories.files import PDF
 
 def asked_by(parent, **changed) -> str:
     """A signed-in parent asks for an assessment of Isla; the reference."""
-    page = parent.go("/salford/ask/what/")
+    page = parent.go("/salford/ask/who/")
     for key, answers in (ANSWERS | changed).items():
         if key == "sharing":
             continue  # an assessment needs no leave to share: the law says who is told

@@ -43,6 +43,7 @@ def at_work(**changes) -> FromWork:
         **{
             "job": "SENCO",
             "organisation": "Broadwalk Primary",
+            "for_school": True,
             "knows_how": "I see him in class every day.",
             "known_to_family": True,
             "family_knows": FamilyKnows.AGREES,

@@ -18,12 +18,14 @@ from pathway.actions.answer_request import answer_request, take_back, withdraw_r
 from pathway.actions.settle_request import settle_request
 from people.facts import Details
 from people.models import Carer
+from people.words import Relationship
 from referrals.actions.answering import Answer
 from referrals.actions.confirm_sender import confirm_sender
+from referrals.actions.receive import Parent
 from referrals.actions.reply import reply
 from referrals.words import AsksFor, Said
 from tests.acts.test_the_watch import MONDAY, TUESDAY, WEDNESDAY, watch_on
-from tests.factories.requests import received
+from tests.factories.requests import at_work, received, referred
 from tests.house.tree import ROOT
 from tests.personas import SALFORD, person, who
 
@@ -63,6 +65,12 @@ def outbox(request, world):
         if said == Said.SEND_ON:
             take_back(referral.pk, "We read it again.", by=who("ben"))
             withdraw_request(referral.pk, "They rang.", by=who("ben"))
+    work = at_work(parent=Parent("Yolanda Zabludowicz", Relationship.MOTHER, email="mother@families.example"))
+    told = referred(work=work, **NAMES, **told_of)
+    if request.param:
+        confirm_sender(told.sender_id)
+    answer_request(told.pk, Said.ACCEPT, Answer("They need it."), by=who("ben"))
+    name_lead(told.case_id, person("engagement_lead").pk, "She is the nearest.", by=who("carys"))
     open_record(Details(**NAMES, born_on=date(2018, 6, 14)), by=who("senco"))
     return list(Dispatch.objects.all())
 
@@ -123,10 +131,12 @@ def test_each_goes_to_its_own_audience(outbox):
     for letter in outbox:
         if sent_to[letter.template] == Audience.TRIAGE_TEAM:
             assert letter.address == "bridge@salford.example"
+        elif sent_to[letter.template] == Audience.FAMILY:
+            assert letter.address == "mother@families.example"
         elif sent_to[letter.template] == Audience.LEAD:
             assert letter.address == person("engagement_lead").email
         else:
-            assert letter.address == Carer.objects.get(case_ref=letter.case_ref).email
+            assert letter.address == Carer.objects.get(case_ref=letter.case_ref, asked=True).email
 
 
 def test_the_officers_reason_goes_to_a_confirmed_address_alone(outbox):

@@ -64,7 +64,7 @@ def test_whoever_asks_for_a_child_says_whether_they_look_after_them(family):
 
 
 def test_it_must_be_answered(family):
-    for key in ("what", "who", "child", "happening", "home"):
+    for key in ("who", "what", "child", "happening", "home"):
         answer(family, key)
     page = answer(family, "you", cares_for="").content.decode()
     assert "There is a problem" in page

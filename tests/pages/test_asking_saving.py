@@ -24,7 +24,7 @@ def own_store(settings, tmp_path):
 @pytest.fixture
 def asking(family):
     """A family that has come as far as telling us."""
-    for key in ("what", "who", "child"):
+    for key in ("who", "what", "child"):
         answer(family, key)
     return family
 
@@ -49,8 +49,8 @@ class TestSaving:
         assert "There is a problem" not in page
 
     def test_keeps_half_a_date(self, family):
-        answer(family, "what")
         answer(family, "who")
+        answer(family, "what")
         family.post("/salford/ask/child/", {"given_name": "Ayaan", "born_on_day": "14", "born_on_year": "x", "save": 1})
         page = family.get("/salford/ask/child/").content.decode()
         assert 'value="14"' in page
@@ -113,7 +113,7 @@ class TestAskingAgain:
     def test_another_is_empty_and_leaves_the_first_behind_its_link(self, family):
         answer_everything(family)
         link = saved_link(family)
-        assert family.post("/salford/ask/", {"another": "1"}).headers["Location"] == "/salford/ask/what/"
+        assert family.post("/salford/ask/", {"another": "1"}).headers["Location"] == "/salford/ask/who/"
         assert "checked" not in family.get("/salford/ask/what/").content.decode()
         answer(family, "what")
         assert "Ayaan" not in family.get("/salford/ask/child/").content.decode()
@@ -126,7 +126,7 @@ class TestAskingAgain:
         assert "It is deleted" in family.post("/salford/ask/", {"delete": "1"}).content.decode()
         assert not Draft.objects.exists()
         assert stored() == set()
-        assert family.post("/salford/ask/", {"delete": "1"}).headers["Location"] == "/salford/ask/what/"
+        assert family.post("/salford/ask/", {"delete": "1"}).headers["Location"] == "/salford/ask/who/"
 
     def test_looking_changes_nothing(self, asking):
         before = Draft.objects.values().get()

@@ -112,7 +112,7 @@ def test_a_slip_keeps_what_was_typed_and_says_how_to_mend_it(family, key, wrong,
     typed = {**ANSWERS[key], **wrong}
     kept = tuple(value for name, value in typed.items() if value and name not in {"asks_for", "relationship"})
     assert_an_error_by_the_book(page, *([message] if message else []), kept=kept)
-    assert key not in Draft.objects.get().answers if Draft.objects.exists() else key == "what"
+    assert key not in Draft.objects.get().answers if Draft.objects.exists() else key == "who"
 
 
 def test_every_limit_that_a_page_allows_fits_what_is_kept(family):

@@ -1,46 +1,15 @@
-"""The questions a family is asked, one page each, in order. Each knows whether it needs asking."""
-
-import re
-from collections.abc import Callable
-from dataclasses import dataclass
+"""The questions that everybody is asked, and those that only a family is."""
 
 from django import forms
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from cases.family import drafts
-from door.forms import DateField, GovForm, LongTextField, Radios
-from people.family import OF_THE_FAMILY, Responsible, against_born_on
-from referrals.family import AsksFor
-
-Answers = dict[str, dict]
-POSTCODE = re.compile(r"^[A-Z]{1,2}[0-9][A-Z0-9]?\s?[0-9][A-Z]{2}$")
-
-
-def for_self(answers: Answers) -> bool:
-    """Whether a young person is asking for themselves."""
-    return answers.get("who", {}).get("who") == "self"
-
-
-def name_of(answers: Answers) -> str:
-    """What to call the child in our sentences."""
-    child = answers.get("child", {})
-    return child.get("preferred_name") or child.get("given_name") or gettext("the child or young person")
-
-
-class Question(GovForm):
-    """A page's form. ``answers`` are those given so far, so that words can carry the child's name."""
-
-    heading = ""
-    """The page's heading when it asks for more than one thing."""
-
-    def __init__(self, *args, answers: Answers, **kwargs):
-        self.answers = answers
-        super().__init__(*args, **kwargs)
-        self.fit()
-
-    def fit(self) -> None:
-        """Puts names into the words."""
+from door.forms import DateField, LongTextField, Radios
+from pathway.asking.question import COUNCIL, Question, at_work, for_self, name_of, postcode, telephone
+from people.family import against_born_on
+from people.words import OF_THE_FAMILY, Responsible
+from referrals.where import whose
+from referrals.words import AsksFor
 
 
 class What(Question):
@@ -62,13 +31,34 @@ class What(Question):
         error_messages={"required": _("Choose what you would like to ask for")},
     )
 
+    def fit(self):
+        if at_work(self.answers):
+            self.fields["asks_for"].widget.hints["help"] = _(
+                "Support from several services together. The parent must agree, unless a child may not be safe."
+            )
+            self.fields["asks_for"].widget.hints["assessment"] = _(
+                "A school or college may ask for one by law. From everybody else, it brings the child to the "
+                "council’s attention, and counts from today too. Tell the parent first, where that is safe."
+            )
+
 
 class WhoFor(Question):
     heading_field = "who"
     who = forms.ChoiceField(
         label=_("Who are you asking for?"),
-        choices=[("child", _("My child, or a child I look after")), ("self", _("Myself"))],
-        widget=Radios(hints={"self": _("If you are a young person asking for yourself.")}),
+        choices=[
+            ("child", _("My child, or a child I look after")),
+            ("self", _("Myself")),
+            ("work", _("A child or young person I work with")),
+        ],
+        widget=Radios(
+            hints={
+                "child": _("If you are a parent or carer."),
+                "self": _("If you are a young person asking for yourself."),
+                "work": _("If you work at a school or nursery, in health, in social care or for another service."),
+            },
+            divider_before="work",
+        ),
         error_messages={"required": _("Choose who you are asking for")},
     )
 
@@ -113,6 +103,9 @@ class Happening(Question):
             "What is hard, at home, at school or anywhere else, and what has been tried."
         )
         self.fields["wanted"].label = _("What would help?")
+        if at_work(self.answers):
+            self.fields["words"].help_text = _("What is hard, at home, where they learn or anywhere else.")
+            self.fields["wanted"].label = _("What do %(name)s and the family want?") % {"name": name}
 
 
 class Home(Question):
@@ -138,13 +131,40 @@ class Home(Question):
         self.fields["home_postcode"].label = _("Home postcode")
 
     def clean_home_postcode(self):
-        typed = re.sub(r"\s+", "", self.cleaned_data["home_postcode"].upper())
-        if not typed:
-            return ""
-        postcode = f"{typed[:-3]} {typed[-3:]}"
-        if not POSTCODE.match(postcode):
-            raise forms.ValidationError(_("Enter a full postcode, like M1 2AB, or leave it empty"))
-        return postcode
+        return postcode(self.cleaned_data["home_postcode"])
+
+    def clean(self):
+        """Keeps whose the home is, when it is known to be another council's."""
+        given = super().clean()
+        code, home = self.answers.get(COUNCIL, {}).get("code", ""), given.get("home_postcode", "")
+        given["elsewhere"] = whose(code, home)[0] if code and home else ""
+        return given
+
+
+class Elsewhere(Question):
+    """The home is another council's: says whose, and asks what to do."""
+
+    hand_on = forms.ChoiceField(
+        choices=[("yes", ""), ("no", _("No, look at it here"))],
+        widget=Radios,
+        error_messages={"required": _("Choose whether we may pass it on")},
+    )
+
+    def fit(self):
+        about = {"council": self.answers["home"]["elsewhere"], "postcode": self.answers["home"]["home_postcode"]}
+        self.heading = _("%(postcode)s is in another council’s area: %(council)s") % about
+        self.before = (
+            _(
+                "The council where a child lives decides about an EHC needs assessment. Help from services can also be "
+                "for a child who learns here. Nothing is lost either way: the day it reached us counts."
+            )
+            % about
+        )
+        self.fields["hand_on"].label = _("May we pass it on to %(council)s?") % about
+        self.fields["hand_on"].choices = [
+            ("yes", _("Yes, pass it on to %(council)s, with the day it reached you") % about),
+            ("no", _("No, look at it here")),
+        ]
 
 
 class You(Question):
@@ -189,10 +209,7 @@ class You(Question):
                 del self.fields[field]
 
     def clean_phone(self):
-        phone = self.cleaned_data["phone"].strip()
-        if phone and not re.fullmatch(r"\+?[0-9 ()\-]{7,}", phone):
-            raise forms.ValidationError(_("Enter a phone number, like 07700 900 982, or leave it empty"))
-        return phone
+        return telephone(self.cleaned_data["phone"])
 
 
 class Sharing(Question):
@@ -222,60 +239,3 @@ class Sharing(Question):
                 % {"name": name_of(self.answers)}
             )
         return consent
-
-
-@dataclass(frozen=True)
-class Step:
-    """One question on the way."""
-
-    key: str
-    form: type[Question]
-    needed: Callable[[Answers], bool] = lambda answers: True
-
-
-STEPS = (
-    Step("what", What),
-    Step("who", WhoFor),
-    Step("child", TheChild),
-    Step("happening", Happening),
-    Step("home", Home),
-    Step("you", You),
-    Step("sharing", Sharing, lambda answers: answers.get("what", {}).get("asks_for") != AsksFor.ASSESSMENT),
-)
-
-
-def steps(answers: Answers) -> list[Step]:
-    """The questions this person is asked, given what they have answered."""
-    return [step for step in STEPS if step.needed(answers)]
-
-
-def step_called(key: str, answers: Answers) -> Step | None:
-    """The question of this address, or None when it does not exist or is not asked."""
-    return next((step for step in steps(answers) if step.key == key), None)
-
-
-def first_open(answers: Answers) -> Step | None:
-    """The first question without a whole answer, or None when all are answered."""
-    return next((step for step in steps(answers) if not _answered(step, answers)), None)
-
-
-def _answered(step: Step, answers: Answers) -> bool:
-    """Whether the answers kept are whole for the question as it is asked now, with nothing typed that waits."""
-    if step.key not in answers or step.key in answers.get(drafts.TYPED, {}):
-        return False
-    asked = step.form(answers=answers).fields
-    return all(answers[step.key].get(name) for name, field in asked.items() if field.required)
-
-
-def after(key: str, answers: Answers) -> Step | None:
-    """The question after this one, or None at the end."""
-    keys = [step.key for step in steps(answers)]
-    later = keys[keys.index(key) + 1 :]
-    return step_called(later[0], answers) if later else None
-
-
-def before(key: str, answers: Answers) -> Step | None:
-    """The question before this one, or None at the beginning."""
-    keys = [step.key for step in steps(answers)]
-    place = keys.index(key)
-    return step_called(keys[place - 1], answers) if place else None

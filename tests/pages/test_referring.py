@@ -1,0 +1,125 @@
+"""A SENCO without an account refers a child at the family's door."""
+
+import html
+
+import pytest
+
+from notices.models import Dispatch
+from people.models import Carer
+from referrals.models import Referral
+from referrals.words import FamilyKnows, MainReason, SentAs, State
+from tests.pages.asking import answer_at_work, send
+
+pytestmark = pytest.mark.django_db
+
+
+def letters() -> dict[str, str]:
+    """Who was written to, by letter."""
+    return {row.template: row.address for row in Dispatch.objects.exclude(template="new_request")}
+
+
+def test_a_senco_refers_a_child_whose_mother_agrees(family):
+    answer_at_work(family)
+    checked = html.unescape(family.get("/salford/ask/check/").content.decode())
+    for said in ("Moira Keane", "SENCO, Broadwalk Primary", "Knows, and agrees", "Dads’ group", "Paediatrician"):
+        assert said in checked
+    receipt = send(family)
+    referral = Referral.objects.get()
+    assert referral.case.reference in receipt
+    assert (referral.sent_as, referral.state) == (SentAs.PROFESSIONAL, State.WAITING)
+    assert (referral.main_reason, referral.family_knows) == (MainReason.COMMUNICATION, FamilyKnows.AGREES)
+    assert referral.consent
+    assert [(row.called, row.stands) for row in referral.services.order_by("pk")][-2:] == [
+        ("Dads’ group", "current"), ("Paediatrician or community doctor", "expected"),
+    ]  # fmt: skip
+    assert set(referral.case.needs.values_list("code", flat=True)) == {"speech", "semh", "SLCN"}
+    sender, mother = Carer.objects.order_by("pk")
+    assert (sender.asked, sender.job, sender.known_to_family, sender.for_school) == (True, "SENCO", True, True)
+    assert (mother.asked, mother.name, bool(mother.told_from)) == (False, "Nasreen Chowdhury", True)
+
+
+def test_sender_and_parent_hear_the_same_minute_and_neither_letter_names_the_child(family):
+    answer_at_work(family)
+    send(family)
+    assert letters() == {"help_received": "moira@broadwalk.example", "family_told": "nasreen@families.example"}
+    for row in Dispatch.objects.all():
+        assert "Ayaan" not in row.subject + row.body
+    to_mother = Dispatch.objects.get(template="family_told").body
+    assert "confirm" not in to_mother
+    assert "Moira" not in to_mother
+
+
+@pytest.mark.parametrize(
+    "told_otherwise",
+    [
+        {"what": {"asks_for": "unsure"}, "parent": {"family_knows": "does_not_know"}},
+        {"what": {"asks_for": "assessment"}, "parent": {"family_knows": "disagrees"}},
+        {"concern": {"has_concern": "yes", "concern": "He has marks on his arms."}},
+        {
+            "parent": {"family_knows": "not_safe"},
+            "concern": {"has_concern": "yes", "concern": "He is afraid to go home."},
+        },
+        {"parent": {"parent_email": ""}},
+    ],
+)
+def test_otherwise_the_family_hears_nothing_until_the_bridge_says_so(family, told_otherwise):
+    answer_at_work(family, **told_otherwise)
+    send(family)
+    assert "nasreen@families.example" not in letters().values()
+    assert not Carer.objects.get(asked=False).told_from
+
+
+def test_a_parent_with_only_a_postal_address_is_told_on_paper(family):
+    answer_at_work(family, parent={"parent_email": "", "parent_home": "14 Broadwalk\nSalford\nM5 4WT"})
+    send(family)
+    letter = Dispatch.objects.get(template="family_told")
+    assert (letter.channel, letter.address) == ("print", "Nasreen Chowdhury\n14 Broadwalk\nSalford\nM5 4WT")
+
+
+def test_help_without_agreement_is_not_sent_and_says_what_can_be_done_instead(family):
+    answer_at_work(family, parent={"family_knows": "disagrees"})
+    response = family.post("/salford/ask/check/")
+    page = html.unescape(response.content.decode())
+    assert response.status_code == 409
+    assert "Help needs a parent’s agreement" in page
+    assert '<a href="/salford/ask/parent/?change=1">' in page
+    assert not Referral.objects.exists()
+
+
+def test_agreement_withdrawn_half_way_loses_nothing(family):
+    """The mother changes her mind while the form is filled in; the SENCO then asks for an assessment instead."""
+    answer_at_work(family)
+    answer_at_work(family, parent={"family_knows": "disagrees"})
+    assert family.post("/salford/ask/check/").status_code == 409
+    family.post("/salford/ask/what/?change=1", {"asks_for": "assessment"})
+    assert "A quiet corner" in family.get("/salford/ask/check/").content.decode()
+    send(family)
+    assert not Referral.objects.get().consent
+
+
+def test_not_safe_to_tell_needs_a_word_about_why(family):
+    answer_at_work(family, what={"asks_for": "unsure"}, parent={"family_knows": "not_safe"})
+    page = html.unescape(family.post("/salford/ask/check/").content.decode())
+    assert "Write why, as a safeguarding concern" in page
+    assert "/salford/ask/concern/?change=1" in page
+
+
+@pytest.mark.parametrize(("for_school", "source"), [("yes", "school"), ("no", "attention")])
+def test_a_school_may_ask_for_an_assessment_and_another_service_brings_a_child_to_attention(family, for_school, source):
+    answer_at_work(family, what={"asks_for": "assessment"}, work={"for_school": for_school})
+    send(family)
+    assert Referral.objects.get().case.deadlines.filter(duty="EHCNA-DECIDE").exists()
+    asked = Referral.objects.get().case.assessment_requests.get()
+    assert asked.source == source
+    told = Dispatch.objects.get(template="assessment_received").body
+    assert ("brings the child to our attention" in told) == (for_school == "no")
+
+
+def test_what_is_wrong_is_said_beside_the_field(family):
+    family.post("/salford/ask/who/", {"who": "work"})
+    response = family.post("/salford/ask/parent/", {"family_knows": "agrees", "parent_home": "Nowhere"})
+    page = html.unescape(response.content.decode())
+    assert "Enter the name of the parent who knows and agrees" in page
+    assert "Write their address in 2 to 6 lines" in page
+    response = family.post("/salford/ask/concern/", {"has_concern": "yes", "concern": " "})
+    assert "Write what worries you" in html.unescape(response.content.decode())
