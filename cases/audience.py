@@ -13,7 +13,7 @@ from accounts.standing import memberships
 from cases import secret_letters
 from cases.leading import lead_of
 from cases.links import confirmation
-from cases.models import Case, Deadline
+from cases.models import Case, Deadline, Task
 from core import clock
 from core.events import Event
 from ledger.models import Entry
@@ -39,6 +39,10 @@ def letters_for(entry: Entry, case: Case, telling: dict) -> tuple[list[tuple[Let
         readers[Audience.TRIAGE_TEAM] = Reader(f"team:{team.pk}", team.mailbox)
     if any(letter.to == Audience.FAMILY for letter in called_for):
         readers[Audience.FAMILY] = _family(case)
+    task = None
+    if any(letter.to == Audience.TASKED for letter in called_for):
+        task = Task.objects.select_related("team", "person").get(pk=entry.about)
+        readers[Audience.TASKED] = _whose(task)
     lead = None
     if any(letter.to == Audience.LEAD for letter in called_for):
         lead = lead_of(case)
@@ -53,6 +57,8 @@ def letters_for(entry: Entry, case: Case, telling: dict) -> tuple[list[tuple[Let
         "due": {row.duty.replace("-", "_"): row for row in _owed(case, entry)},
         "confirm_url": sender and settings.FAMILY_URL + confirmation(sender.pk),
         "desk_url": settings.DESK_URL + reverse("referrals:queue", urlconf="sendpath.urls_desk"),
+        "task_url": task
+        and settings.DESK_URL + reverse("desk:task", args=[case.reference, task.pk], urlconf="sendpath.urls_desk"),
         "case_url": settings.DESK_URL + reverse("desk:case", args=[case.reference], urlconf="sendpath.urls_desk"),
     }
 
@@ -68,6 +74,12 @@ def _family(case: Case) -> Reader | None:
         return Reader(f"carer:{parent.pk}", parent.email)
     written = address_for(Channel.PRINT, f"{parent.name}\n{parent.home}")
     return Reader(f"carer:{parent.pk}", written, Channel.PRINT)
+
+
+def _whose(task: Task) -> Reader:
+    if task.person_id:
+        return Reader(f"person:{task.person_id}", task.person.email)
+    return Reader(f"team:{task.team_id}", task.team.mailbox)
 
 
 def _owed(case: Case, entry: Entry) -> Iterable[Deadline]:

@@ -42,20 +42,24 @@ class Candidate:
     """How many cases they lead on now."""
     away_from: date | None = None
     away_until: date | None = None
+    by_default: bool = False
+    """A social worker, on a case with a safeguarding concern: usually the lead."""
 
     @property
     def order(self) -> tuple:
         """The most relevant first: who knows the child, who works where they live, whose role it is, who has least.
         Those who read requests or manage come after everybody who works with families."""
         return (
-            not self.known_as, not self.near, not self.leads, self.in_office, self.away_from is not None, self.load,
-            self.name,
+            not self.by_default, not self.known_as, not self.near, not self.leads, self.in_office,
+            self.away_from is not None, self.load, self.name,
         )  # fmt: skip
 
     @property
     def why(self) -> str:
         """The reasons, in one line."""
         said = [", ".join(self.roles)]
+        if self.by_default:
+            said.append(str(_("Usually leads, as there is a safeguarding concern")))
         if self.known_as:
             said.append(str(_("On this case already: {what}")).format(what=self.known_as.lower()))
         if self.near:
@@ -67,9 +71,9 @@ class Candidate:
         return ". ".join(said)
 
 
-def candidates(case: Case, today: date) -> list[Candidate]:
-    """Everybody who may carry a case here and is not away today, the most relevant first. Asks the database the same
-    number of times however many there are."""
+def candidates(case: Case, today: date, *, concern: bool = False) -> list[Candidate]:
+    """Everybody who may carry a case here and is not away today, the most relevant first; social workers before all
+    where there is a safeguarding concern. Asks the database the same number of times however many there are."""
     people = list(colleagues(case.authority_id, today))
     keys = {person.pk for person in people}
     held = _held(case.authority_id, keys, today)
@@ -94,6 +98,7 @@ def candidates(case: Case, today: date) -> list[Candidate]:
             load=load[person.pk],
             away_from=away[person.pk].since if person.pk in away else None,
             away_until=away[person.pk].until if person.pk in away else None,
+            by_default=concern and any(row.role == Role.SOCIAL_WORKER for row in held[person.pk]),
         )
         for person in people
         if person.pk not in away or away[person.pk].since > today
@@ -113,8 +118,9 @@ def _held(authority_id: str, keys: Iterable[UUID], today: date) -> Held:
 
 
 def _known(case: Case, keys: Iterable[UUID], held: Held) -> dict[UUID, str]:
-    """As what people stand on the case, themselves or by a team of theirs. Reading the request is no relationship."""
+    """As what people stand on the case, themselves or by a team of theirs. What the Bridge does is no relationship."""
     rows = Involvement.objects.filter(case=case, until=None).exclude(capacity__in=[Capacity.TRIAGE, Capacity.LEAD])
+    rows = rows.exclude(team__kind=Team.Kind.BRIDGE)
     by_person = {row.person_id: row for row in rows if row.person_id}
     by_team = {row.team_id: row for row in rows if row.team_id}
     known = {}

@@ -61,6 +61,9 @@ oversees has no need of it; advisers are named by whoever asks them."""
 REVIEWERS = frozenset({Role.DATA_PROTECTION_OFFICER, Role.HEAD_OF_SERVICE})
 """Roles that look at everybody who was let in by exception, and say whether it was right."""
 
+ANSWERS_CONCERNS = OVERSEERS | {Role.SOCIAL_WORKER, Role.SOCIAL_CARE_OFFICER}
+"""Roles that say how social care's assessment ended."""
+
 COUNTERS = frozenset({Role.COMMISSIONER, Role.ANALYST})
 """Roles that plan from counts of children and open no child's case."""
 
@@ -99,6 +102,14 @@ MAY: dict[Event, frozenset[Role]] = {
     Event.BAR_ANSWERED: ANSWERS_BARS,
     Event.BAR_LIFT_ASKED: CASE_HOLDERS,
     Event.BAR_LIFT_ANSWERED: ANSWERS_BARS,
+    Event.TASK_SET: CASE_STAFF,
+    Event.TASK_TAKEN_ON: CASE_STAFF,
+    Event.TASK_DONE: CASE_STAFF,
+    Event.TASK_REOPENED: CASE_STAFF,
+    Event.TASK_DROPPED: CASE_STAFF,
+    Event.TASK_HANDED_ON: NAMES_LEADS,
+    Event.CONCERN_RAISED: CASE_STAFF,
+    Event.CONCERN_ENDED: ANSWERS_CONCERNS,
     Event.OWNER_NAMED: BRIDGE | {Role.SEND_MANAGER, Role.LOCALITY_MANAGER},
     Event.DEADLINE_MISSED: frozenset({Role.MACHINE}),
     Event.DEADLINE_TAKEN_UP: CASE_HOLDERS,

@@ -18,12 +18,16 @@ from core.refusals import NotAllowed
 HOLDING = frozenset({Capacity.TRIAGE, Capacity.OWNER, Capacity.LEAD, Capacity.COORDINATOR, Capacity.OVERSIGHT})
 """Those who carry a case, or answer for whoever does."""
 
+VISITING = frozenset({Capacity.TASKED, Capacity.SOCIAL_CARE})
+"""Those who go and see the family: they must know how to reach it, and whom they may not tell where."""
+
 SEES: dict[Part, frozenset[Capacity]] = {
     Part.CORE: frozenset(Capacity),
-    Part.CONTACT: HOLDING,
-    Part.FILES: HOLDING,
-    Part.PEOPLE: HOLDING | {Capacity.ADVISER},
-    Part.SECRET: HOLDING,
+    Part.CONTACT: HOLDING | VISITING,
+    Part.FILES: HOLDING | VISITING,
+    Part.PEOPLE: HOLDING | VISITING | {Capacity.ADVISER},
+    Part.SECRET: HOLDING | VISITING,
+    Part.SAFEGUARDING: frozenset({Capacity.TRIAGE, Capacity.LEAD, Capacity.OVERSIGHT, Capacity.SOCIAL_CARE}),
     Part.EXCUSES: HOLDING - {Capacity.LEAD},
     Part.OFFICE: frozenset(),
 }

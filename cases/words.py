@@ -42,6 +42,10 @@ class Capacity(StrEnum):
     """Carries the assessment and the plan."""
     ADVISER = "adviser"
     """Asked for advice, or working with the child, for another service."""
+    TASKED = "tasked"
+    """Was given something to do on the case: the CAF team, a locality team."""
+    SOCIAL_CARE = "social_care"
+    """Looks into whether the child is safe."""
     SETTING = "setting"
     """Where the child learns."""
     OVERSIGHT = "oversight"
@@ -60,6 +64,8 @@ CAPACITIES = {
     Capacity.LEAD: _("Engagement lead"),
     Capacity.COORDINATOR: _("EHC coordinator"),
     Capacity.ADVISER: _("Works with the child"),
+    Capacity.TASKED: _("Has something to do for the child"),
+    Capacity.SOCIAL_CARE: _("Social care"),
     Capacity.SETTING: _("Where the child learns"),
     Capacity.OVERSIGHT: _("Oversees the work"),
     Capacity.FAMILY: _("Family"),
@@ -123,6 +129,8 @@ class Part(StrEnum):
     """Addresses, schools and people that somebody may not be told of."""
     EXCUSES = "excuses"
     """Why a date could not be kept: often somebody's illness or loss."""
+    SAFEGUARDING = "safeguarding"
+    """That somebody worries whether the child is safe, and why."""
     OFFICE = "office"
     """The authority's own house-keeping. Part of no case."""
 
@@ -143,5 +151,6 @@ PARTS = {
     Part.PEOPLE: _("Who stands around the child, and the numbers others gave the child"),
     Part.SECRET: _("Addresses, schools and people that somebody may not be told of"),
     Part.EXCUSES: _("Why a date could not be kept"),
+    Part.SAFEGUARDING: _("Whether somebody worries that the child is not safe, and why"),
     Part.OFFICE: _("The council’s own house-keeping"),
 }

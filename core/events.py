@@ -90,6 +90,26 @@ class Event(StrEnum):
     LEAD_NAMED = "lead.named"
     """The operational manager said who the engagement lead is from today, and why them."""
 
+    # What somebody is to do
+    TASK_SET = "task.set"
+    """A team or a person was given something to do on a case."""
+    TASK_TAKEN_ON = "task.taken_on"
+    """Somebody said that they have it."""
+    TASK_DONE = "task.done"
+    """It is done; where it was done in another system, under that system's reference."""
+    TASK_REOPENED = "task.reopened"
+    """It was ticked off by mistake, and is to be done again."""
+    TASK_DROPPED = "task.dropped"
+    """What it was for was taken back."""
+    TASK_HANDED_ON = "task.handed_on"
+    """Another person is to do it."""
+
+    # Whether a child is safe
+    CONCERN_RAISED = "concern.raised"
+    """Somebody worries that a child may not be safe. Social care looks into it; who may read why is restricted."""
+    CONCERN_ENDED = "concern.ended"
+    """Social care answered: it goes on working with the family, or there is nothing further."""
+
     # The clock
     OWNER_NAMED = "owner.named"
     """A named person answers for a case's deadlines, in place of the team or of somebody else."""

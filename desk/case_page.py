@@ -6,12 +6,14 @@ from accounts.roles import CASE_STAFF
 from accounts.selectors import names_of
 from cases import powers, sight
 from cases.apart import from_case, seen_by
+from cases.concerns import concerns_seen
 from cases.joinings import joinings_of
 from cases.leading import lead_of
 from cases.matching import matches
 from cases.secret_seen import PAGE
 from cases.selectors import case_called, deadlines_of, records_of
 from cases.standing_by import owner_of
+from cases.tasks_seen import tasks_of
 from cases.words import Part
 from core import clock
 from core.events import Event
@@ -56,6 +58,8 @@ def case_page(request, reference):
             "may_read_letters": Part.CONTACT in parts,
             "owner": owner_of(case.authority_id, case.pk, clock.today()),
             "lead": lead_of(case),
+            "tasks": tasks_of(request.who, keys, parts),
+            "concerns": concerns_seen(keys, parts),
             "may_name_lead": powers.may_do(request.who, Event.LEAD_NAMED),
             "may_name_owner": powers.may_do(request.who, Event.OWNER_NAMED),
             "tab": "case",

@@ -6,6 +6,7 @@ from django import forms
 from django.contrib import messages
 from django.shortcuts import redirect, render
 
+from cases import concerns
 from cases.actions.lead import name_lead
 from cases.candidates import candidates
 from cases.leading import lead_of
@@ -40,9 +41,20 @@ class Lead(GovForm):
         max_length=1000, rows=3, error_messages={"required": "Say why this person"},
     )  # fmt: skip
 
-    def __init__(self, *args, found, names, **kwargs):
+    instead = LongTextField(
+        label="Why somebody other than the social worker?",
+        help_text=(
+            "There is a safeguarding concern, so the social worker usually leads. Fill this in only if you choose "
+            "somebody else. It stays with the concern and is sent to nobody."
+        ),
+        required=False, max_length=1000, rows=3,
+    )  # fmt: skip
+
+    def __init__(self, *args, found, names, concern, **kwargs):
         super().__init__(*args, **kwargs)
         self.names = names
+        if not concern:
+            del self.fields["instead"]
         first, rest = found[:SHOWN], found[SHOWN:]
         field = self.fields["person"]
         field.choices = [(str(one.key), one.name) for one in first]
@@ -76,14 +88,17 @@ def lead(request, reference):
     case = case_called(request.who, reference)
     looking.note(authority=case.authority_id, case_ref=case.pk, actor_ref=request.who.ref, page="engagement lead")
     before = lead_of(case)
-    found = [one for one in candidates(case, clock.today()) if before is None or one.key != before.pk]
+    concern = concerns.stands(case) is not None
+    ranked = candidates(case, clock.today(), concern=concern)
+    found = [one for one in ranked if before is None or one.key != before.pk]
     names = (case.child.given_name, case.child.family_name, case.child.preferred_name)
-    form = Lead(request.POST if request.method == "POST" else None, found=found, names=names)
+    form = Lead(request.POST if request.method == "POST" else None, found=found, names=names, concern=concern)
     refused: tuple[str, ...] = ()
     if form.is_bound and form.is_valid():
         chosen = UUID(form.cleaned_data["person"])
         try:
-            name_lead(case.pk, chosen, form.cleaned_data["because"], by=request.who)
+            given = form.cleaned_data
+            name_lead(case.pk, chosen, given["because"], by=request.who, instead=given.get("instead", ""))
         except Refused as refusal:
             refused = refusal.reasons
         else:

@@ -23,6 +23,7 @@ from desk.deadline import page as deadline_page
 from desk.me import calendar, hearing, leave, places
 from desk.me import page as me
 from desk.people import accepting
+from desk.tasks import concern
 
 app_name = "desk"
 
@@ -44,6 +45,8 @@ urlpatterns = [
     path("cases/<str:reference>/deadlines/<uuid:key>/excuse/", excuse.excuse, name="excuse"),
     path("cases/<str:reference>/deadlines/<uuid:key>/excuse/<uuid:excuse>/", answer.answer, name="answer"),
     path("cases/<str:reference>/deadlines/<uuid:key>/excuse/<uuid:excuse>/back/", answer.take_back, name="take_back"),
+    path("cases/<str:reference>/tasks/", include("desk.tasks.urls")),
+    path("cases/<str:reference>/concern/", concern.concern, name="concern"),
     path("cases/<str:reference>/child/", include("desk.child.urls")),
     path("records/new/", new_record.new_record, name="new_record"),
     path("cases/<str:reference>/lead/", lead.lead, name="lead"),

@@ -7,6 +7,7 @@ from django.shortcuts import render
 from accounts.roles import CASE_STAFF
 from cases.one_deadline import waiting_for
 from cases.secret_seen import bars_waiting
+from cases.tasks_seen import tasks_for
 from cases.worklist import COUNTED, When, Whose, work
 from core import clock
 from door.page import page
@@ -45,6 +46,7 @@ def my_work(request):
                 },
             ],
             "waiting": waiting_for(request.who),
+            "tasks": tasks_for(request.who),
             "bars": bars_waiting(request.who),
             "after": after,
             "next": _address(whose, chosen, after=found.after) if found.after else "",

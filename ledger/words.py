@@ -34,6 +34,50 @@ OWNED = {
     "yes": _("A named person answers for the deadlines"),
     "no": _("The team answers for the deadlines again"),
 }
+TASK_SET = {
+    "crm_record": _("To do: the record of involvement in CRM"),
+    "ems_record": _("To do: the record of involvement in EMS"),
+    "family_assessment": _("The CAF team was asked to complete a Family Assessment"),
+    "cafa": _("Social care was asked for its child and family assessment (CAFA)"),
+    "look_at_lead": _("The manager was asked to look again at who leads"),
+    "action": _("Somebody agreed to do something by a day"),
+}
+TASK_TAKEN_ON = {
+    "crm_record": _("Somebody has taken on the record in CRM"),
+    "ems_record": _("Somebody has taken on the record in EMS"),
+    "family_assessment": _("The CAF team has taken on the Family Assessment"),
+    "cafa": _("Social care has taken on its assessment"),
+    "look_at_lead": _("The manager is looking at who leads"),
+    "action": _("Somebody is doing what they agreed"),
+}
+TASK_DONE = {
+    "crm_record": _("The record of involvement in CRM was made"),
+    "ems_record": _("The record of involvement in EMS was made"),
+    "family_assessment": _("The Family Assessment was completed"),
+    "cafa": _("Social care said how its assessment ended"),
+    "look_at_lead": _("The manager looked at who leads and left it as it was"),
+    "action": _("Something agreed was done"),
+}
+TASK_REOPENED = {
+    "crm_record": _("The record in CRM was marked as made by mistake, and is to be made"),
+    "ems_record": _("The record in EMS was marked as made by mistake, and is to be made"),
+    "family_assessment": _("The Family Assessment was marked as completed by mistake, and goes on"),
+    "cafa": _("Social care’s assessment was marked as ended by mistake, and goes on"),
+    "look_at_lead": _("Who leads is to be looked at again"),
+    "action": _("Something agreed was marked as done by mistake, and is to be done"),
+}
+TASK_DROPPED = {
+    "crm_record": _("No record in CRM is needed any more"),
+    "ems_record": _("No record in EMS is needed any more"),
+    "family_assessment": _("The Family Assessment is not asked for any more"),
+    "cafa": _("Social care’s assessment is not asked for any more"),
+    "look_at_lead": _("Who leads was settled"),
+    "action": _("Something agreed is not needed any more"),
+}
+CONCERN_ENDED = {
+    "carries_on": _("Social care goes on working with the family after its assessment"),
+    "nothing_further": _("Social care does nothing further; a Family Assessment may follow instead"),
+}
 DETAILS = {
     "names": _("What the child is called was changed"),
     "born": _("The date of birth was changed"),
@@ -157,6 +201,14 @@ SAY: dict[Event, str | tuple[str, dict[str, str]]] = {
     Event.LEAD_SOUGHT: _("The case waits for an engagement lead"),
     Event.LEAD_NO_LONGER_SOUGHT: _("The case does not wait for an engagement lead any longer"),
     Event.LEAD_NAMED: ("again", LED),
+    Event.TASK_SET: ("kind", TASK_SET),
+    Event.TASK_TAKEN_ON: ("kind", TASK_TAKEN_ON),
+    Event.TASK_DONE: ("kind", TASK_DONE),
+    Event.TASK_REOPENED: ("kind", TASK_REOPENED),
+    Event.TASK_DROPPED: ("kind", TASK_DROPPED),
+    Event.TASK_HANDED_ON: _("What one colleague had still to do passed to another"),
+    Event.CONCERN_RAISED: _("A safeguarding concern was raised"),
+    Event.CONCERN_ENDED: ("outcome", CONCERN_ENDED),
     Event.SENDER_CONFIRMED: _("The sender confirmed their email address"),
     Event.DOCUMENT_ADDED: _("A file was put with the case"),
     Event.DOCUMENT_CHECKED: ("result", CHECKED),
@@ -264,6 +316,14 @@ SAY_TO_FAMILY: dict[Event, str | tuple[str, dict[str, str]] | None] = {
         "again",
         {"no": _("We named your engagement lead"), "yes": _("Your engagement lead changed")},
     ),
+    Event.TASK_SET: None,
+    Event.TASK_TAKEN_ON: None,
+    Event.TASK_DONE: None,
+    Event.TASK_REOPENED: None,
+    Event.TASK_DROPPED: None,
+    Event.TASK_HANDED_ON: None,
+    Event.CONCERN_RAISED: None,
+    Event.CONCERN_ENDED: None,
     Event.SENDER_CONFIRMED: _("You confirmed your email address"),
     Event.DOCUMENT_ADDED: _("You sent us a file"),
     Event.DOCUMENT_CHECKED: None,

@@ -13,6 +13,8 @@ class Audience(StrEnum):
     SENDER = "sender"
     FAMILY = "family"
     """The parent whom somebody who works with the child named, once they are told of the request."""
+    TASKED = "tasked"
+    """The team or the person that has it to do."""
     LEAD = "lead"
     """The engagement lead of the case, as they stand after the event."""
     TRIAGE_TEAM = "triage_team"
@@ -62,6 +64,14 @@ ROSTER: dict[Event, tuple[Letter, ...]] = {
         Letter("family_news", Audience.FAMILY),
         Letter("you_lead", Audience.LEAD),
     ),
+    Event.TASK_SET: (Letter("task_set", Audience.TASKED),),
+    Event.TASK_TAKEN_ON: (),
+    Event.TASK_DONE: (),
+    Event.TASK_REOPENED: (),
+    Event.TASK_DROPPED: (Letter("task_dropped", Audience.TASKED, where=(("kind", "family_assessment"),)),),
+    Event.TASK_HANDED_ON: (Letter("task_set", Audience.TASKED),),
+    Event.CONCERN_RAISED: (),  # what social care is given to do tells it, and says no more than that
+    Event.CONCERN_ENDED: (),
     Event.SENDER_CONFIRMED: (),
     Event.DOCUMENT_ADDED: (),
     Event.DOCUMENT_CHECKED: (),

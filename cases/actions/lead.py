@@ -7,11 +7,14 @@ from django.db import transaction
 
 from accounts.away import colleagues, cover_for
 from accounts.who import Who
+from cases import concerns
 from cases.action import action
 from cases.actions.name_owner import name_owner
-from cases.leading import lead_of
+from cases.actions.tasks import drop_tasks, hand_on
+from cases.leading import is_social_worker, lead_of
 from cases.models import Case, Involvement
 from cases.standing_by import named_owner
+from cases.task_kinds import TaskKind
 from cases.words import Capacity, Stage
 from core import clock
 from core.events import Event
@@ -27,6 +30,9 @@ class Why(StrEnum):
     AWAY = _("That person is away today. Choose somebody else, or wait until they are back.")
     NO_REASON = _("Say why this person: the reason is kept with the decision.")
     SAME = _("That person is the engagement lead already.")
+    NOT_SOCIAL_WORKER = _(
+        "There is a safeguarding concern, so the social worker usually leads. Say why somebody else should."
+    )
     NOT_SOUGHT = _("This case does not wait for an engagement lead: its request has not been accepted.")
 
 
@@ -47,13 +53,24 @@ def seek_no_longer(case_key: UUID, *, by: Who, because: Entry | None = None) -> 
 
 
 @transaction.atomic
-def name_lead(case_key: UUID, person_key: UUID, because: str, *, by: Who, after: Entry | None = None) -> Case:
+def name_lead(
+    case_key: UUID, person_key: UUID, because: str, *, by: Who, after: Entry | None = None, instead: str = ""
+) -> Case:
     """The person is the engagement lead from today and answers for the deadlines, unless somebody named already does.
-    Whoever led before ends. Raises Refused, NotAllowed."""
+    Whoever led before ends, and what they had still to do on the case passes on. Where a safeguarding concern stands,
+    ``instead`` says why somebody other than a social worker. Raises Refused, NotAllowed."""
     with action(Event.LEAD_NAMED, by=by, because=after, subject=lambda: Case.objects.get(pk=case_key)) as act:
         before = lead_of(act.case)
-        if why := _against(act.case, before, person_key, because):
+        concern = concerns.stands(act.case)
+        other = concern is not None and not is_social_worker(person_key, act.case.authority_id)
+        why = _against(act.case, before, person_key, because)
+        if other and not instead.strip():
+            why.append(Why.NOT_SOCIAL_WORKER)
+        if why:
             raise Refused(*why)
+        if other and concern:
+            concern.other_lead_because = instead.strip()
+            concern.save()
         today = clock.today()
         _end_those_who_led(act.case, today)
         Involvement(
@@ -63,6 +80,9 @@ def name_lead(case_key: UUID, person_key: UUID, because: str, *, by: Who, after:
         act.case.stage = Stage.SUPPORT
         act.facts = {"again": "yes" if before else "no", "who": f"person:{person_key}"}
         act.telling = {"because": because.strip()}
+    drop_tasks(case_key, [TaskKind.LOOK_AT_LEAD], by=by, because=act.entry)
+    if before:
+        hand_on(case_key, before.pk, person_key, by=by, because=act.entry)
     owner = named_owner(act.case.authority_id, case_key)
     if owner is None or (before and owner == before.pk):
         name_owner(case_key, person_key, by=by, because=act.entry)

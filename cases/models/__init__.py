@@ -1,5 +1,6 @@
 from cases.models.case import Case
 from cases.models.caseload import Caseload
+from cases.models.concern import Concern
 from cases.models.deadline import Deadline, Reminder, ReminderPlan
 from cases.models.draft import Draft, DraftFile
 from cases.models.excuse import Excuse
@@ -9,12 +10,14 @@ from cases.models.involvement import Involvement
 from cases.models.joining import Joining
 from cases.models.kept_apart import KeptApart
 from cases.models.need import CaseNeed
+from cases.models.task import Task
 
 __all__ = [
     "Case",
     "CaseGrant",
     "CaseNeed",
     "Caseload",
+    "Concern",
     "Deadline",
     "Draft",
     "DraftFile",
@@ -25,4 +28,5 @@ __all__ = [
     "KeptApart",
     "Reminder",
     "ReminderPlan",
+    "Task",
 ]

@@ -12,6 +12,22 @@ OUR_TARGET = "Set by this authority"
 ANSWERED = (When(Event.REFERRAL_ACCEPTED), When(Event.REFERRAL_SENT_ON), When(Event.REFERRAL_DECLINED))
 """The Bridge said what happens."""
 
+TO_DO = (
+    (
+        "CRM-LOCAL", "crm_record", "Make the record of involvement in CRM", "The Bridge", "Those who read that system",
+        2, "The reference of the record is kept with the case.",
+    ),
+    (
+        "EMS-LOCAL", "ems_record", "Make the record of involvement in EMS", "The locality manager",
+        "Those who read that system", 5, "The reference of the record is kept with the case.",
+    ),
+    (
+        "FAMILY-ASSESSMENT-LOCAL", "family_assessment", "Complete the Family Assessment", "The CAF team", "The family",
+        20, "The engagement lead brings the family and the services together with it.",
+    ),
+)  # fmt: skip
+"""What accepting a request gives to somebody: code, kind of task, what, who, whom, working days, what comes next."""
+
 DUTIES = (
     Duty(
         code="TRIAGE-LOCAL",
@@ -85,6 +101,29 @@ DUTIES = (
         met_by=(When(Event.LEAD_NAMED),),
         withdrawn_by=(When(Event.LEAD_NO_LONGER_SOUGHT),),
         next_step="The family and every service involved are told the same day who the lead is.",
+    ),
+    *(
+        Duty(
+            code=code,
+            process=FRONT_DOOR,
+            what=what,
+            who=who,
+            whom=whom,
+            trigger="Accepting the request for help",
+            anchor=Anchor.AGREED,
+            period=WorkingDays(days),
+            counted=Counted.BEGINNING_WITH,
+            calendar=Calendar.WORKING,
+            basis=OUR_TARGET,
+            kind=Kind.PRACTICE,
+            evidence=Evidence.OWN,
+            in_force_from=date(2026, 9, 1),
+            starts=(When(Event.TASK_SET, (("kind", task),)), When(Event.TASK_REOPENED, (("kind", task),))),
+            met_by=(When(Event.TASK_DONE, (("kind", task),)),),
+            withdrawn_by=(When(Event.TASK_DROPPED, (("kind", task),)),),
+            next_step=next_step,
+        )
+        for code, task, what, who, whom, days, next_step in TO_DO
     ),
     Duty(
         code="SETTLE-LOCAL",

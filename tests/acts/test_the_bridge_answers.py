@@ -42,8 +42,10 @@ ANSWERS = {
     Said.SEND_ON: Answer(BECAUSE, sent_to="Speech and language, 0161 496 0110", instead="They ring within two weeks."),
     Said.DECLINE: Answer(BECAUSE, instead="The school starts a plan in December, and we look again in March."),
 }
+TO_DO = {"CRM-LOCAL", "EMS-LOCAL", "FAMILY-ASSESSMENT-LOCAL"}
+"""What accepting gives to others."""
 STANDS = {
-    Said.ACCEPT: (State.ACCEPTED, Stage.ALLOCATION, {"LEAD-LOCAL"}),
+    Said.ACCEPT: (State.ACCEPTED, Stage.ALLOCATION, {"LEAD-LOCAL", *TO_DO}),
     Said.ASK: (State.ASKED, Stage.INTAKE, {"CHASE-LOCAL"}),
     Said.SEND_ON: (State.SENT_ON, Stage.CLOSED, set()),
     Said.DECLINE: (State.DECLINED, Stage.CLOSED, set()),
@@ -178,7 +180,7 @@ def test_a_second_answer_is_added_to_the_first(world):
     [
         (Said.DECLINE, State.WAITING, Stage.INTAKE, {"TRIAGE-LOCAL"}),
         (Said.SEND_ON, State.WAITING, Stage.INTAKE, {"TRIAGE-LOCAL"}),
-        (Said.ACCEPT, State.ACCEPTED, Stage.ALLOCATION, {"LEAD-LOCAL"}),
+        (Said.ACCEPT, State.ACCEPTED, Stage.ALLOCATION, {"LEAD-LOCAL", *TO_DO}),
     ],
 )
 def test_an_answer_after_the_request_was_closed_is_read_and_one_after_yes_changes_nothing(
@@ -270,7 +272,7 @@ def test_a_lead_is_named_told_and_answers_for_the_deadlines(world):
     case = Case.objects.get()
     assert (lead_of(case), case.stage) == (lead, Stage.SUPPORT)
     assert named_owner(SALFORD, case.pk) == lead.pk
-    assert owed(referral) == set()
+    assert owed(referral) == TO_DO
     letters = {row.template: row for row in Dispatch.objects.filter(template__in=["lead_named", "you_lead"])}
     assert lead.name in letters["lead_named"].body
     assert letters["you_lead"].address == lead.email

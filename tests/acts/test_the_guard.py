@@ -12,7 +12,7 @@ from cases.actions import excuse
 from cases.actions.join import join
 from cases.actions.keep_apart import keep_apart
 from cases.actions.needs import name_needs
-from cases.models import Case, Caseload, CaseNeed, Deadline, Excuse, Involvement
+from cases.models import Case, Caseload, CaseNeed, Concern, Deadline, Excuse, Involvement, Task
 from cases.models.joining import Joining
 from cases.models.kept_apart import KeptApart
 from cases.need_words import Needs, PathwayNeed
@@ -25,6 +25,7 @@ from door.privacy import our_models
 from ehcp.models import AssessmentRequest
 from notices.models import Dispatch
 from pathway.actions.answer_request import answer_request
+from pathway.actions.go_to_social_care import go_to_social_care
 from pathway.actions.settle_request import settle_request
 from people.models import Address, Around, Bar, Carer, Child, Earlier, Learning, NameKey
 from referrals.actions.answering import Answer
@@ -41,7 +42,7 @@ from tests.personas import SALFORD, who
 pytestmark = pytest.mark.django_db
 GUARDED = [
     Case, Child, Carer, Referral, NamedService, TriageAnswer, AssessmentRequest, Document, Deadline, Involvement,
-    Caseload, Excuse, Address, Learning, Around, Bar, Earlier, NameKey, KeptApart, Joining, CaseNeed,
+    Caseload, Excuse, Address, Learning, Around, Bar, Earlier, NameKey, KeptApart, Joining, CaseNeed, Task, Concern,
 ]  # fmt: skip
 
 
@@ -67,6 +68,7 @@ def filled() -> Referral:
     name_needs(referral.case_id, more=Needs(frozenset({PathwayNeed.ADHD})), by=who("ben"))
     keep_apart(referral.case_id, received(given_name="Bilal").case_id, by=who("ben"))
     join(referral.case_id, received(given_name="Ayan").case_id, because="One child.", by=who("ben"))
+    go_to_social_care(referral.case_id, "A bruise.", by=who("ben"))
     return referral
 
 

@@ -17,7 +17,7 @@ from cases.earlier_seen import earlier
 from cases.models import Case
 from cases.secrecy import addresses_for, is_secret, may_be_told
 from cases.secret_seen import bars_waiting, secrets
-from cases.sight import HOLDING, SEES
+from cases.sight import HOLDING, SEES, VISITING
 from cases.words import Capacity, Part
 from core import clock
 from core.clock import LONDON
@@ -67,7 +67,7 @@ def test_a_child_lives_at_two_homes_at_once_and_the_secret_one_is_on_no_page_but
 
 
 def test_what_is_secret_is_for_those_who_carry_the_case(family, case):
-    assert SEES[Part.SECRET] <= HOLDING
+    assert SEES[Part.SECRET] <= HOLDING | VISITING
     put_on(case, "health_adviser", Capacity.ADVISER)
     seen = child_seen(who("health_adviser"), again(case))
     assert not seen.has_secrets

@@ -48,7 +48,7 @@ WHAT_IF = [
 ]
 RULES = ["/rules/", "/rules/?q=advice", "/rules/?q=nowhere", "/rules/PLAN-FINAL/"]
 RULES += [f"/rules/what-if/{asked}" for asked in WHAT_IF]
-OF_A_CASE = ["/requests/{}/", "/cases/{}/", "/cases/{}/looked/"]
+OF_A_CASE = ["/requests/{}/", "/cases/{}/", "/cases/{}/looked/", "/cases/{}/concern/", "/cases/{}/tasks/new/"]
 OF_A_CHILD = ["", "earlier/", "secret/", "details/", "addresses/add/", "learning/add/", "people/add/"]
 
 

@@ -29,6 +29,7 @@ from cases.actions.staff.agreement import Wanted as WantedAgreement
 from cases.actions.staff.agreement import keep_agreement
 from cases.actions.staff.invite import Wanted, invite
 from cases.actions.staff.locality import keep_locality
+from cases.actions.tasks import agree_action
 from cases.links import REPLY_SALT, SALT
 from cases.models import CaseGrant
 from core import clock
@@ -132,6 +133,7 @@ def lay_out() -> Objects:
     around = two_homes(asked.case, bar=True)
     put = propose(owed["NOPLAN"].pk, somebody_ill(), by=who("ben"))
     answer_request(joined.pk, Asked.ASK, Answer("Which services have you seen?"), by=who("ben"))
+    task = agree_action(asked.case_id, "Ring school", person("ben").pk, clock.today(), by=who("ben"))
     half_done = drafts.start(SALFORD, "ask", None)
     return Objects(
         {
@@ -143,6 +145,8 @@ def lay_out() -> Objects:
             "deadline": str(owed["EHCNA-DECIDE"].pk),
             "deadline_put": str(owed["NOPLAN"].pk),
             "excuse": str(put.pk),
+            "task": str(task.pk),
+            "task_none": str(new_key()),
             "address": str(around.open_home.pk),
             "address_secret": str(around.secret_home.pk),
             "place": str(around.school.pk),

@@ -15,6 +15,7 @@ from notices.models import Dispatch
 from notices.roster import ROSTER, Audience
 from notices.words import Channel
 from pathway.actions.answer_request import answer_request, take_back, withdraw_request
+from pathway.actions.go_to_social_care import go_to_social_care
 from pathway.actions.settle_request import settle_request
 from people.facts import Details
 from people.models import Carer
@@ -61,7 +62,14 @@ def outbox(request, world):
         if said == Said.ASK:
             reply(referral.said.get().pk, "The clinic.", by=visitor(SALFORD))
         if said == Said.ACCEPT:
-            name_lead(referral.case_id, person("engagement_lead").pk, "She is the nearest.", by=who("carys"))
+            go_to_social_care(referral.case_id, "Nobody must read this", by=who("ben"))
+            name_lead(
+                referral.case_id,
+                person("engagement_lead").pk,
+                "She is the nearest.",
+                by=who("carys"),
+                instead="Agreed.",
+            )
         if said == Said.SEND_ON:
             take_back(referral.pk, "We read it again.", by=who("ben"))
             withdraw_request(referral.pk, "They rang.", by=who("ben"))
@@ -133,6 +141,8 @@ def test_each_goes_to_its_own_audience(outbox):
             assert letter.address == "bridge@salford.example"
         elif sent_to[letter.template] == Audience.FAMILY:
             assert letter.address == "mother@families.example"
+        elif sent_to[letter.template] == Audience.TASKED:
+            assert letter.address == "bridge@salford.example", "no other team is set up"
         elif sent_to[letter.template] == Audience.LEAD:
             assert letter.address == person("engagement_lead").email
         else:

@@ -124,6 +124,7 @@ EXACTLY = {
     ("accounts_team", "kind"): "locality",
     ("cases_involvement", "team_id"): ANYTHING["uuid"],
     ("notices_dispatch", "address"): "a@b.example",
+    ("cases_task", "team_id"): ANYTHING["uuid"],
     ("cases_caseload", "team_id"): ANYTHING["uuid"],
     ("people_learning", "words"): "The Barn",
 }

@@ -34,7 +34,18 @@ FAMILY = [
     ROOT / "templates" / "layouts" / "sign_out.html",
     ROOT / "templates" / "layouts" / "strip.html",
 ]
-TO_STAFF = {"new_request", "new_reply", "you_lead", "new_record", "morning", "urgent", "urgent_text", "idle"}
+TO_STAFF = {
+    "new_request",
+    "new_reply",
+    "you_lead",
+    "task_set",
+    "task_dropped",
+    "new_record",
+    "morning",
+    "urgent",
+    "urgent_text",
+    "idle",
+}
 LETTERS = sorted(path for path in (ROOT / "templates" / "letters").glob("*.txt") if path.stem not in TO_STAFF)
 OURS = {"SENDPath", "viewport", "utf"}
 

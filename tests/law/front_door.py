@@ -61,6 +61,22 @@ OUR_TARGETS = [
     ("LEAD-LOCAL", "2026-08-21", "2026-09-04", "2026-09-04", "2026-09-04"),
     # Accepted on a Saturday: Mon 7 September is day 1, Fri 18 day 10.
     ("LEAD-LOCAL", "2026-09-05", "2026-09-18", "2026-09-18", "2026-09-18"),
+    ("CRM-LOCAL", "2026-09-02", "2026-09-03", "2026-09-03", "2026-09-03"),
+    # Thu 2 April 2026 is day 1, then Good Friday to Easter Monday: Tue 7.
+    ("CRM-LOCAL", "2026-04-02", "2026-04-07", "2026-04-07", "2026-04-07"),
+    # Accepted on a Sunday: Mon 7 September is day 1.
+    ("CRM-LOCAL", "2026-09-06", "2026-09-08", "2026-09-08", "2026-09-08"),
+    ("EMS-LOCAL", "2026-09-02", "2026-09-08", "2026-09-08", "2026-09-08"),
+    # Tue 22 Dec is day 1: Wed 23, Thu 24, Tue 29, Wed 30.
+    ("EMS-LOCAL", "2026-12-22", "2026-12-30", "2026-12-30", "2026-12-30"),
+    # Fri 1 May 2026 is day 1; Mon 4 is the bank holiday: Tue 5, Wed, Thu, Fri 8.
+    ("EMS-LOCAL", "2026-05-01", "2026-05-08", "2026-05-08", "2026-05-08"),
+    # Wed 2 Sep is day 1: Fri 4 is 3, Fri 11 is 8, 18 is 13, 25 is 18, Mon 28, Tue 29.
+    ("FAMILY-ASSESSMENT-LOCAL", "2026-09-02", "2026-09-29", "2026-09-29", "2026-09-29"),
+    # Tue 1 Dec is day 1: Fri 4 is 4, 11 is 9, 18 is 14, Thu 24 is 18, Tue 29, Wed 30.
+    ("FAMILY-ASSESSMENT-LOCAL", "2026-12-01", "2026-12-30", "2026-12-30", "2026-12-30"),
+    # Mon 30 March 2026 is day 1: Thu 2 is 4, Tue 7 is 5, Fri 10 is 8, 17 is 13, 24 is 18, Mon 27, Tue 28 April.
+    ("FAMILY-ASSESSMENT-LOCAL", "2026-03-30", "2026-04-28", "2026-04-28", "2026-04-28"),
     ("SETTLE-LOCAL", "2026-09-02", "2026-09-03", "2026-09-03", "2026-09-03"),
     # Thu 24 Dec is day 1: Tue 29.
     ("SETTLE-LOCAL", "2026-12-24", "2026-12-29", "2026-12-29", "2026-12-29"),

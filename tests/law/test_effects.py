@@ -38,6 +38,9 @@ def test_our_own_targets_count_working_days(code, received, ordinary, strict, pl
         "SETTLE-LOCAL": (Event.REFERRAL_RECEIVED, {"asks_for": "unsure"}),
         "CHASE-LOCAL": (Event.REFERRAL_ASKED, {}),
         "LEAD-LOCAL": (Event.LEAD_SOUGHT, {}),
+        "CRM-LOCAL": (Event.TASK_SET, {"kind": "crm_record"}),
+        "EMS-LOCAL": (Event.TASK_SET, {"kind": "ems_record"}),
+        "FAMILY-ASSESSMENT-LOCAL": (Event.TASK_SET, {"kind": "family_assessment"}),
     }
     dates = started(*begins[code], date.fromisoformat(received))[code]
     assert dates == Dates(*map(date.fromisoformat, (ordinary, strict, plan_for)))

@@ -108,7 +108,8 @@ ROWS_OF_ONE_RULE_BOOK_ROW = {
 }  # fmt: skip
 UNDER_THE_TABLE = {"DET-KEPT", "DET-MED-CONTACT", "DET-MED-ARR", "DET-MED-NOTICE", "DET-MED-CERT"}
 """In the book's words below the table of group Q, without a code."""
-OUR_OWN = {"TRIAGE-LOCAL", "CHASE-LOCAL", "LEAD-LOCAL", "SETTLE-LOCAL"}
+TO_DO = {"CRM-LOCAL", "EMS-LOCAL", "FAMILY-ASSESSMENT-LOCAL"}
+OUR_OWN = {"TRIAGE-LOCAL", "CHASE-LOCAL", "LEAD-LOCAL", "SETTLE-LOCAL"} | TO_DO
 
 ENTRIES = [tuple(entry.split()) for group in BOOK.values() for entry in group.split(";")]
 DATED = {each.code for each in TIMETABLE if each.limits}

@@ -14,6 +14,7 @@ from statute.fingerprint import fingerprint
 from statute.plain import owed
 from statute.timetable import TIMETABLE, codes, duty
 from tests.acts.rulebook.test_the_patrol_minds_the_calendar import night
+from tests.law.test_rule_book import OUR_OWN
 from tests.personas import who
 
 pytestmark = pytest.mark.django_db
@@ -62,7 +63,7 @@ def test_the_statutory_lead_begins_here(desk):
         ("q=reg+13(2)", {"LA-RESP", "PLAN-FINAL", "DET-FINAL"}),
         ("q=educational psychologist nobody wrote", set()),
         ("q=head’s+notice", {"GB-15", "GB-50"}),
-        ("kind=own", {"TRIAGE-LOCAL", "CHASE-LOCAL", "LEAD-LOCAL", "SETTLE-LOCAL"}),
+        ("kind=own", OUR_OWN),
         ("evidence=unverified&kind=law&q=" + UNVERIFIED.code, {UNVERIFIED.code}),
         ("standing=signed_off", {"PLAN-FINAL"}),
         ("standing=doubted", {"NOPLAN"}),

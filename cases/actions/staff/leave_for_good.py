@@ -15,9 +15,10 @@ from accounts.roles import Role
 from accounts.who import Who, machine
 from cases.action import action
 from cases.carried import carried, grants, involvements
-from cases.models import Case, Involvement
+from cases.models import Case, Involvement, Task
 from cases.office import office_act
 from cases.powers import may_give
+from cases.task_kinds import TaskState
 from cases.words import Capacity
 from core import clock
 from core.events import Event
@@ -115,6 +116,9 @@ def _hand_on(case: UUID, person: UUID, heir: UUID | None, team: Team, by: Who, b
         for row in rows:
             row.end_before(today)
             _take_up(act.case, Capacity(row.capacity), heir, team, today)
+        for task in Task.objects.filter(case=act.case, person=person, state=TaskState.OPEN):
+            task.person_id, task.team, task.taken_by, task.taken_at = heir, None if heir else team, "", None
+            task.save()
         if not rows:
             act.abandon()
         act.facts = {"to": "person" if heir else "team", "who": f"person:{heir}" if heir else f"team:{team.pk}"}

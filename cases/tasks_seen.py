@@ -1,0 +1,149 @@
+"""What is to be done on cases, as its reader may see it. The first argument is always who asks."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from django.db.models import Q, QuerySet
+
+from accounts.selectors import names_of
+from accounts.who import Who
+from cases import sight
+from cases.models import Case, Deadline, Task
+from cases.powers import BRIDGE, OVERSEERS
+from cases.selectors import case_called
+from cases.task_kinds import WITH_REFERENCE, Outcome, TaskKind, TaskState
+from cases.words import Part
+from core import clock
+from core.refusals import NotAllowed
+from door.words import distance, urgency
+
+MOST = 50
+"""How many a list of somebody's own shows: soonest first, and the rest when those are done."""
+
+
+@dataclass(frozen=True)
+class TaskSeen:
+    """One thing to do, for a page."""
+
+    key: UUID
+    reference: str
+    """The case's."""
+    child: str
+    kind: TaskKind
+    what: str
+    whose: str
+    state: TaskState
+    due_on: date | None
+    last_on: date | None
+    set_by: str
+    set_at: datetime
+    taken_by: str
+    taken_at: datetime | None
+    done_by: str
+    done_at: datetime | None
+    record: str
+    """What the other system calls it."""
+    outcome: str
+    note: str
+    may_change: bool
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it is still to be done."""
+        return self.state == TaskState.OPEN
+
+    @property
+    def needs_reference(self) -> bool:
+        """Whether it is done in another system, which gives it a number."""
+        return self.kind in WITH_REFERENCE
+
+    @property
+    def far(self) -> str:
+        """How far off its day is; empty where it has none."""
+        return distance(self.due_on, clock.today(), self.last_on) if self.due_on else ""
+
+    @property
+    def urgency(self) -> str:
+        """Its colour, the second signal."""
+        return urgency(self.due_on, clock.today(), self.last_on) if self.due_on else "quiet"
+
+
+def part_of(kind: TaskKind) -> Part:
+    """In which part of a case a task of this kind is read."""
+    return Part.SAFEGUARDING if kind.hidden else Part.CORE
+
+
+def may_change(who: Who, task: Task) -> bool:
+    """Whether a task is this person's to change: their own, their team's, or theirs as one who manages."""
+    theirs = task.person_id == who.person_id if task.person_id else task.team_id in who.teams
+    manages = OVERSEERS if task.kind == TaskKind.CAFA else BRIDGE | OVERSEERS
+    return theirs or bool(who.roles & manages)
+
+
+def tasks_of(who: Who, cases: Iterable[UUID], parts: frozenset[Part]) -> list[TaskSeen]:
+    """Everything given to somebody on the records of one child, as far as the reader's ``parts`` go: to do first,
+    soonest first."""
+    rows = Task.objects.filter(case__in=list(cases)).select_related("case__child", "team", "person")
+    rows = rows.order_by("set_at", "pk")
+    seen = _seen(who, [row for row in rows if part_of(TaskKind(row.kind)) in parts])
+    return sorted(seen, key=lambda one: (not one.is_open, one.due_on or date.max))
+
+
+def tasks_for(who: Who) -> list[TaskSeen]:
+    """What the reader and their teams have to do, soonest first."""
+    if who.person_id is None:
+        return []
+    theirs = Q(person=who.person_id) | Q(team__in=who.teams)
+    rows = Task.objects.filter(theirs, authority_id=who.authority_id, state=TaskState.OPEN)
+    open_to = sight.visible_to(who).filter(pk__in=rows.values("case"))
+    seen = _seen(who, rows.filter(case__in=open_to).select_related("case__child", "team", "person"))
+    return sorted(seen, key=lambda one: (one.due_on or date.max, one.reference))[:MOST]
+
+
+def task_called(who: Who, reference: str, key: UUID) -> tuple[Case, TaskSeen]:
+    """A task by its case's reference and its own key. Raises NotAllowed where there is none the reader may know of."""
+    case = case_called(who, reference)
+    found = next((one for one in tasks_of(who, [case.pk], sight.parts_open_to(who, case)) if one.key == key), None)
+    if found is None:
+        raise NotAllowed("no such task")
+    return case, found
+
+
+def _seen(who: Who, rows: QuerySet[Task] | Iterable[Task]) -> list[TaskSeen]:
+    rows = list(rows)
+    if not rows:
+        return []
+    owed = {
+        row.about: row
+        for row in Deadline.objects.filter(
+            authority_id=who.authority_id, case__in={row.case_id for row in rows}, about__in=[row.pk for row in rows]
+        ).order_by("counted_from", "pk")
+    }
+    names = names_of({ref for row in rows for ref in (row.set_by, row.taken_by, row.done_by) if ref})
+    return [_one(who, row, owed.get(row.pk), names) for row in rows]
+
+
+def _one(who: Who, row: Task, owed: Deadline | None, names: dict[str, str]) -> TaskSeen:
+    return TaskSeen(
+        key=row.pk,
+        reference=row.case.reference,
+        child=row.case.child.full_name,
+        kind=TaskKind(row.kind),
+        what=row.title or str(TaskKind(row.kind).words),
+        whose=row.person.name if row.person else row.team.name,
+        state=TaskState(row.state),
+        due_on=(owed.recover_by or owed.plan_for) if owed else row.due_on,
+        last_on=(owed.recover_by or owed.due_ordinary) if owed else row.due_on,
+        set_by=names.get(row.set_by, ""),
+        set_at=row.set_at,
+        taken_by=names.get(row.taken_by, ""),
+        taken_at=row.taken_at,
+        done_by=names.get(row.done_by, ""),
+        done_at=row.done_at,
+        record=row.reference,
+        outcome=str(Outcome(row.outcome).words) if row.outcome else "",
+        note=row.note,
+        may_change=may_change(who, row),
+    )

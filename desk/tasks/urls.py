@@ -1,0 +1,10 @@
+from django.urls import path
+
+from desk.tasks import agree, page
+
+urlpatterns = [
+    path("new/", agree.agree, name="agree_action"),
+    path("<uuid:key>/", page.task, name="task"),
+    path("<uuid:key>/have-it/", page.have_it, name="take_on_task"),
+    path("<uuid:key>/again/", page.again, name="open_task_again"),
+]
