@@ -67,6 +67,9 @@ ANSWERS_CONCERNS = OVERSEERS | {Role.SOCIAL_WORKER, Role.SOCIAL_CARE_OFFICER}
 COUNTERS = frozenset({Role.COMMISSIONER, Role.ANALYST})
 """Roles that plan from counts of children and open no child's case."""
 
+SEES_ACTIVITY = OVERSEERS | {Role.LOCALITY_MANAGER}
+"""Roles that see how many children there were of what kind among the cases they carry, and which they are."""
+
 MAY: dict[Event, frozenset[Role]] = {
     Event.REFERRAL_RECEIVED: ASKING | CASE_STAFF,
     Event.ASSESSMENT_REQUESTED: ASKING | CASE_STAFF,
@@ -95,6 +98,7 @@ MAY: dict[Event, frozenset[Role]] = {
     Event.ADDRESS_KEPT: CASE_HOLDERS,
     Event.LEARNING_KEPT: CASE_HOLDERS,
     Event.NEEDS_NAMED: CASE_HOLDERS,
+    Event.RESULT_NOTED: CASE_HOLDERS,
     Event.PERSON_KEPT: CASE_HOLDERS,
     Event.FOLLOWING_LET: CASE_HOLDERS,
     Event.FOLLOWING_ENDED: CASE_HOLDERS,
@@ -131,6 +135,7 @@ MAY: dict[Event, frozenset[Role]] = {
     Event.SETTINGS_BROUGHT_IN: CALENDAR_KEEPERS,
     Event.WARDS_BROUGHT_IN: CALENDAR_KEEPERS,
     Event.WARD_MARKED: CALENDAR_KEEPERS,
+    Event.BASELINE_KEPT: APPROVERS,
     Event.CALENDAR_KEPT: CALENDAR_KEEPERS,
     Event.ABSENCE_NOTED: STAFF,
     Event.MAILBOX_CHANGED: frozenset({Role.ADMINISTRATOR}),
@@ -176,6 +181,7 @@ OFFICE_ACTS = frozenset(
         Event.SETTINGS_BROUGHT_IN,
         Event.WARDS_BROUGHT_IN,
         Event.WARD_MARKED,
+        Event.BASELINE_KEPT,
         Event.CALENDAR_KEPT,
         Event.ABSENCE_NOTED,
         Event.MAILBOX_CHANGED,

@@ -2,6 +2,7 @@ from django.urls import include, path
 
 from desk import (
     authority,
+    baseline,
     case_page,
     joining,
     lead,
@@ -63,6 +64,7 @@ urlpatterns = [
     path("post/<uuid:key>/dealt-with/", post.dealt_with, name="dealt_with"),
     path("post/<uuid:key>/undo-posting/", to_print.undo, name="undo_posting"),
     path("calendars/", include("desk.calendars.urls")),
+    path("activity/earlier/", baseline.earlier, name="earlier_figures"),
     path("settings/", include("desk.settings.urls")),
     path("wards/", include("desk.settings.ward_urls")),
     path("teams/", teams.teams_and_people, name="teams"),

@@ -102,6 +102,16 @@ NEEDS = {
     "mistaken": _("A need that was noted was a mistake"),
     "changed": _("What the child needs help with was changed"),
 }
+RESULT = {
+    "assessment": _("It was noted that the council agreed to a full EHC needs assessment"),
+    "tribunal": _("It was noted that an appeal was registered with the SEND Tribunal"),
+    "complaint": _("It was noted that a complaint was made"),
+    "mistaken": _("What was noted of an assessment, an appeal or a complaint was a mistake"),
+}
+BASELINE = {
+    "kept": _("A figure of an earlier year was entered"),
+    "taken": _("A figure of an earlier year was taken back"),
+}
 AROUND = {
     "added": _("Somebody around the child was added"),
     "changed": _("What is said of somebody around the child was changed"),
@@ -221,6 +231,7 @@ SAY: dict[Event, str | tuple[str, dict[str, str]]] = {
     Event.ADDRESS_KEPT: ("done", ADDRESS),
     Event.LEARNING_KEPT: ("done", LEARNING),
     Event.NEEDS_NAMED: ("done", NEEDS),
+    Event.RESULT_NOTED: ("done", RESULT),
     Event.PERSON_KEPT: ("done", AROUND),
     Event.FOLLOWING_LET: _(
         "It was checked who somebody around the child is, and they follow the case by their account"
@@ -251,6 +262,7 @@ SAY: dict[Event, str | tuple[str, dict[str, str]]] = {
     Event.SETTINGS_BROUGHT_IN: _("Settings were brought in from the official register"),
     Event.WARDS_BROUGHT_IN: ("of", WARDS),
     Event.WARD_MARKED: ("of_interest", WARD),
+    Event.BASELINE_KEPT: ("done", BASELINE),
     Event.CALENDAR_KEPT: _("School dates were saved"),
     Event.ABSENCE_NOTED: ("how", LEAVE),
     Event.MAILBOX_CHANGED: _("A team’s shared mailbox was changed"),
@@ -336,6 +348,7 @@ SAY_TO_FAMILY: dict[Event, str | tuple[str, dict[str, str]] | None] = {
     Event.ADDRESS_KEPT: None,
     Event.LEARNING_KEPT: None,
     Event.NEEDS_NAMED: None,
+    Event.RESULT_NOTED: None,
     Event.PERSON_KEPT: None,
     Event.FOLLOWING_LET: None,
     Event.FOLLOWING_ENDED: None,
@@ -364,6 +377,7 @@ SAY_TO_FAMILY: dict[Event, str | tuple[str, dict[str, str]] | None] = {
     Event.SETTINGS_BROUGHT_IN: None,
     Event.WARDS_BROUGHT_IN: None,
     Event.WARD_MARKED: None,
+    Event.BASELINE_KEPT: None,
     Event.CALENDAR_KEPT: None,
     Event.ABSENCE_NOTED: None,
     Event.MAILBOX_CHANGED: None,

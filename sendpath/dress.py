@@ -7,13 +7,23 @@ from accounts.models import Authority
 from accounts.roles import CASE_HOLDERS, CASE_STAFF, STAFF, Role
 from cases.exceptions import waiting
 from cases.heartbeat import alarm
-from cases.powers import CALENDAR_KEEPERS, COUNTERS, KEEPS_PEOPLE, OVERSEERS, READS_THE_QUEUE, REVIEWERS, SETS_UP
+from cases.powers import (
+    CALENDAR_KEEPERS,
+    COUNTERS,
+    KEEPS_PEOPLE,
+    OVERSEERS,
+    READS_THE_QUEUE,
+    REVIEWERS,
+    SEES_ACTIVITY,
+    SETS_UP,
+)
 from core import clock
 
 DESK_PAGES = (
     ("My work", "desk:work", CASE_STAFF),
     ("Requests", "referrals:queue", READS_THE_QUEUE),
     ("In time", "insight:timeliness", OVERSEERS),
+    ("Activity", "activity:overview", SEES_ACTIVITY | COUNTERS),
     ("Counts of children", "footprint:counts", COUNTERS),
     ("Post that would not go", "desk:post", OVERSEERS),
     ("Letters to print", "desk:to_print", CASE_HOLDERS),

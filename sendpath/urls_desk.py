@@ -16,6 +16,7 @@ urlpatterns = [
     path("requests/", include("referrals.urls")),
     path("rules/", include("rulebook.urls")),
     path("in-time/", include("insight.urls")),
+    path("activity/", include("insight.activity_urls")),
     path("counts/", include("insight.footprint_urls")),
     path("files/", include("documents.urls")),
     path("", include("desk.urls")),

@@ -10,12 +10,15 @@ from cases.models.involvement import Involvement
 from cases.models.joining import Joining
 from cases.models.kept_apart import KeptApart
 from cases.models.need import CaseNeed
+from cases.models.result import Baseline, CaseResult
 from cases.models.task import Task
 
 __all__ = [
+    "Baseline",
     "Case",
     "CaseGrant",
     "CaseNeed",
+    "CaseResult",
     "Caseload",
     "Concern",
     "Deadline",

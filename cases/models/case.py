@@ -23,6 +23,11 @@ class Case(Guarded):
     merged_into = tenant_link("cases.Case", null=True, blank=True, related_name="joined")
 
     class Meta:
+        indexes = [
+            models.Index(
+                fields=["authority", "received_on", "id"], condition=Q(merged_into=None), name="children_by_receipt"
+            ),
+        ]
         constraints = [
             models.UniqueConstraint(fields=["authority", "reference"], name="one_case_a_reference"),
             models.CheckConstraint(

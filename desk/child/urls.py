@@ -1,6 +1,6 @@
 from django.urls import path
 
-from desk.child import address, bar, details, follow, learning, needs, person, secret
+from desk.child import address, bar, details, follow, learning, needs, person, results, secret
 from desk.child import page as child_page
 
 urlpatterns = [
@@ -13,6 +13,8 @@ urlpatterns = [
     path("learning/add/", learning.learning, name="add_learning"),
     path("learning/<uuid:key>/", learning.learning, name="learning"),
     path("needs/", needs.needs, name="needs"),
+    path("results/", results.results, name="results"),
+    path("results/<uuid:key>/", results.mistaken, name="result_mistaken"),
     path("people/add/", person.person, name="add_person"),
     path("people/sender/<uuid:carer>/", person.person, name="add_sender"),
     path("people/<uuid:key>/", person.person, name="person"),

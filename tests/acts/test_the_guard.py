@@ -12,10 +12,13 @@ from cases.actions import excuse
 from cases.actions.join import join
 from cases.actions.keep_apart import keep_apart
 from cases.actions.needs import name_needs
-from cases.models import Case, Caseload, CaseNeed, Concern, Deadline, Excuse, Involvement, Task
+from cases.actions.results import note_result
+from cases.models import Case, Caseload, CaseNeed, CaseResult, Concern, Deadline, Excuse, Involvement, Task
 from cases.models.joining import Joining
 from cases.models.kept_apart import KeptApart
 from cases.need_words import Needs, PathwayNeed
+from cases.result_words import Result
+from core import clock
 from core.events import Event
 from core.refusals import NotAllowed, OutsideAnAction
 from documents.actions.add import add
@@ -43,6 +46,7 @@ pytestmark = pytest.mark.django_db
 GUARDED = [
     Case, Child, Carer, Referral, NamedService, TriageAnswer, AssessmentRequest, Document, Deadline, Involvement,
     Caseload, Excuse, Address, Learning, Around, Bar, Earlier, NameKey, KeptApart, Joining, CaseNeed, Task, Concern,
+    CaseResult,
 ]  # fmt: skip
 
 
@@ -66,6 +70,7 @@ def filled() -> Referral:
     excuse.propose(Deadline.objects.get(case=referral.case, duty="PLAN-FINAL").pk, somebody_ill(), by=who("ben"))
     two_homes(referral.case, bar=True)
     name_needs(referral.case_id, more=Needs(frozenset({PathwayNeed.ADHD})), by=who("ben"))
+    note_result(referral.case_id, Result.COMPLAINT, clock.today(), "About a letter.", by=who("ben"))
     keep_apart(referral.case_id, received(given_name="Bilal").case_id, by=who("ben"))
     join(referral.case_id, received(given_name="Ayan").case_id, because="One child.", by=who("ben"))
     go_to_social_care(referral.case_id, "A bruise.", by=who("ben"))

@@ -243,6 +243,14 @@ def test_pages_of_counts(visit, width):
 
 
 @pytest.mark.parametrize("width", WIDTHS)
+def test_activity(visit, width):
+    manager = visit("desk", width).as_("Anita Rowe")
+    wrong = look(manager, "/activity/") + look(manager, "/activity/child/-/") + look(manager, "/activity/need/adhd/")
+    assert wrong == []
+    assert look(visit("desk", width).as_("Peter Lomas"), "/activity/") == []
+
+
+@pytest.mark.parametrize("width", WIDTHS)
 def test_pages_of_school_calendars(visit, width, tmp_path):
     """Listed, read, typed wrongly, checked, read from a file with bad rows, and an earlier version."""
     keeper = visit("desk", width).as_("Greg Talbot")

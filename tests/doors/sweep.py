@@ -52,12 +52,14 @@ def table(door: str) -> tuple[Line, ...]:
             people = words
             continue
         data = tuple(tuple(word.split("=", 1)) for word in words[2:] if "=" in word)
-        codes = words[2 + len(data) :]
+        codes = [word for word in words[2 + len(data) :] if ":" not in word]
+        alone = dict(word.split(":") for word in words[2 + len(data) :] if ":" in word)
         codes = codes * len(people) if len(codes) == 1 else codes
         expected = {
             name: code for column, code in zip(people, codes, strict=True) for name in GROUPS.get(column, [column])
         }
-        lines += [Line(method, words[1], data, expected) for method in words[0].split("|")]
+        assert set(alone) <= set(expected), f"nobody is called so: {text}"
+        lines += [Line(method, words[1], data, expected | alone) for method in words[0].split("|")]
     return tuple(lines)
 
 

@@ -5,7 +5,7 @@ import pytest
 from cases.actions.child.address import Place, keep_address
 from cases.actions.child.details import change_details
 from cases.actions.child.open_record import open_record
-from cases.models import Case
+from cases.models import Case, CaseResult
 from cases.words import Capacity
 from core.events import Event
 from ledger.models import Entry, Viewing
@@ -323,3 +323,22 @@ def test_a_made_up_need_is_refused_and_a_made_up_page_changes_nothing(case, desk
     assert "Choose one of the answers shown" in text_of(ben.post(at(case, "needs/"), {"pathway": ["rhubarb"]}))
     ben.post(at(case, "needs/"), {"pathway": ["asd"], "shown": "pathway:rhubarb nonsense sen:"})
     assert "Needs ASD/ASC (autism) National" in text_of(ben.get(at(case)))
+
+
+def test_what_came_of_it_is_noted_and_a_mistake_is_said_to_be_one(case, desk):
+    ben = desk.as_("ben")
+    wrong = {"kind": "complaint", "came_on_day": "31", "came_on_month": "2", "came_on_year": "2026", "note": "Late."}
+    assert_an_error_by_the_book(ben.post(at(case, "results/"), wrong), "must be a real date", kept=("Late.", "31"))
+    ahead = wrong | {"came_on_day": "1", "came_on_year": "2090"}
+    assert_an_error_by_the_book(ben.post(at(case, "results/"), ahead), "today or in the past", kept=("Late.", "2090"))
+    text = text_of(ben.post(at(case, "results/"), wrong | {"came_on_day": "1"}, follow=True))
+    assert "A complaint was made, 1 February 2026 Late. Noted by Ben." in text
+    link = at(case, f"results/{CaseResult.objects.get().pk}/")
+    assert "Was this noted by mistake?" in text_of(ben.get(link))
+    assert "A mistake, says Ben: it does not count." in text_of(ben.post(link, follow=True))
+    assert ben.get(link).url == at(case, "results/")
+    assert ben.get(at(case, "results/00000000-0000-7000-8000-000000000000/")).status_code == 404
+    put_on(case, "health_adviser", Capacity.ADVISER)
+    adviser = desk.as_("health_adviser")
+    assert adviser.get(at(case, "results/")).status_code == 404
+    assert "complaint" not in text_of(adviser.get(f"/cases/{case.reference}/")).casefold()

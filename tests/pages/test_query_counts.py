@@ -19,6 +19,8 @@ from cases.actions.let_in import let_oneself_in
 from cases.actions.letters import print_instead
 from cases.actions.name_owner import name_owner
 from cases.actions.needs import name_needs
+from cases.actions.results import Said as Figure
+from cases.actions.results import keep_baseline, note_result
 from cases.actions.set_reminders import set_reminders
 from cases.actions.staff.absence import enter
 from cases.actions.staff.agency import add_agency
@@ -30,7 +32,9 @@ from cases.actions.staff.team import keep_team
 from cases.ladder import SHORT
 from cases.models import Caseload, Deadline, Excuse
 from cases.need_words import Needs, PathwayNeed, SenType
+from cases.result_words import Result
 from cases.tasks import bring_in_settings
+from cases.words import Capacity
 from core import clock
 from demo.seed import seed
 from documents.actions.add import add
@@ -51,6 +55,7 @@ from statute.timetable import codes, duty
 from tests.acts.test_footprint import children, of_thurrock, pools
 from tests.acts.test_receive import a_file
 from tests.acts.test_setting_up import agreement
+from tests.acts.test_who_a_child_is import put_on
 from tests.factories.children import two_homes
 from tests.factories.excuses import somebody_ill
 from tests.factories.gias import a_line, written
@@ -556,16 +561,19 @@ def test_the_pages_of_people_ask_as_often_for_much_as_for_little(desk):
 
 
 @pytest.mark.parametrize(
-    ("more", "count"), [("", 27), ("secret/", 35), ("earlier/", 20), ("details/", 18), ("needs/", 16)]
+    ("more", "count"), [("", 27), ("secret/", 35), ("earlier/", 20), ("details/", 18), ("needs/", 16), ("results/", 15)]
 )
 def test_the_pages_of_a_child_ask_as_often_with_many_around(desk, more, count):
     ben = desk.as_("ben")
     case = received(by=who("amina")).case
     two_homes(case, bar=True)
     name_needs(case.pk, more=Needs(frozenset({PathwayNeed.ADHD})), by=who("ben"))
+    note_result(case.pk, Result.COMPLAINT, clock.today(), "", by=who("ben"))
     address = f"/cases/{case.reference}/child/{more}"
     assert queries_of(ben, address) == count
     name_needs(case.pk, more=Needs(frozenset(PathwayNeed), frozenset(SenType)), by=who("carys"))
+    for kind in (Result.TRIBUNAL, Result.ASSESSMENT):
+        note_result(case.pk, kind, clock.today(), "", by=who("carys"))
     two_homes(case, bar=True)
     two_homes(case)
     assert queries_of(ben, address) == count
@@ -599,3 +607,37 @@ def test_the_page_of_who_follows_and_the_childs_page_at_the_familys_door_ask_as_
     for _ in range(3):
         two_homes(case)
     assert [queries_of(*one) for one in addresses] == counts
+
+
+@pytest.mark.parametrize(("name", "counts"), [("carys", [4, 4]), ("locality_manager", [5, 5]), ("analyst", [3, None])])
+def test_activity_asks_as_often_for_more_children(desk, name, counts):
+    somebody = desk.as_(name)
+    alarmed = ALARM if name == "carys" else 0
+
+    def asked() -> list[int | None]:
+        there = ("/activity/", "/activity/child/-/")
+        return [
+            count and queries_of(somebody, address) - SIGNED_IN - AUTHORITY - alarmed
+            for address, count in zip(there, counts, strict=True)
+        ]
+
+    def more(number: int) -> None:
+        for case in children(number, a_setting(f"School {number}")):
+            name_needs(case.pk, more=Needs(frozenset(PathwayNeed)), by=who("ben"))
+            if name == "locality_manager":
+                put_on(case, name, Capacity.COORDINATOR)
+
+    more(2)
+    assert asked() == counts
+    more(15)
+    assert asked() == counts
+
+
+def test_figures_of_earlier_years_ask_as_often_for_more_versions(desk):
+    carys = desk.as_("carys")
+    keep_baseline(Figure(Result.ASSESSMENT, 2016, 95, "A report", clock.today()), by=who("carys"))
+    count = queries_of(carys, "/activity/earlier/")
+    for year in range(2010, 2016):
+        keep_baseline(Figure(Result.TRIBUNAL, year, year, "A report", clock.today()), by=who("sena"))
+    assert queries_of(carys, "/activity/earlier/") == count
+    assert count - SIGNED_IN - AUTHORITY - ALARM == 2
