@@ -12,9 +12,11 @@ from accounts.who import standing, visitor
 from cases.models import Case
 from core import clock
 from core.past import hold
+from demo import pathfinder
 from demo.cast import CAST, COUNCILS, DEMO_DOMAIN
 from demo.days import let_the_days_pass
 from demo.families import Asking, askings
+from demo.past_year import load_pathfinder
 from demo.post import lose_some
 from demo.schools import open_schools
 from demo.services import set_up_services
@@ -49,7 +51,8 @@ def load(families: int) -> int:
         manager = _one(Role.OPERATIONAL_MANAGER, council.code, "desk")
         if manager:
             lose_some(manager, council.slug.title(), added)
-    return len(added)
+    doers = (Role.OPERATIONAL_MANAGER, Role.ADMINISTRATOR)
+    return len(added) + load_pathfinder(*(_one(role, pathfinder.COUNCIL, "desk") for role in doers))
 
 
 def _ask(asking: Asking, code: str, *, as_parent: bool) -> UUID:

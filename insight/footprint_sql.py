@@ -3,7 +3,10 @@ page is of one moment and no two of them can be told apart by what changed betwe
 
 COUNT = """
 WITH record AS (
-  SELECT id, coalesce(merged_into_id, id) AS home FROM cases_case WHERE authority = ANY(%(councils)s)
+  SELECT id, coalesce(merged_into_id, id) AS home, stage FROM cases_case WHERE authority = ANY(%(councils)s)
+),
+going AS (
+  SELECT DISTINCT home FROM record WHERE stage <> 'closed'
 ),
 apart AS (
   SELECT r.home FROM record r JOIN people_address a ON a.case_ref = r.id WHERE a.secret AND a.mistaken_at IS NULL
@@ -33,6 +36,7 @@ SELECT c.authority, extract(year FROM age(%(today)s, child.born_on))::int,
        count(*)
 FROM cases_case c
 JOIN people_child child ON child.id = c.child_id
+JOIN going ON going.home = c.id
 LEFT JOIN apart ON apart.home = c.id
 LEFT JOIN learns ON learns.home = c.id
 LEFT JOIN lives ON lives.home = c.id

@@ -17,7 +17,10 @@ from core.past import hold
 from core.refusals import NotAllowed
 from insight.footprint import footprint
 from insight.footprint_rules import BANDS, TYPES
+from pathway.actions.answer_request import answer_request
 from pathway.actions.receive_request import receive_request
+from referrals.actions.answering import Answer
+from referrals.words import Said
 from tests.acts.test_setting_up import agreement
 from tests.factories.children import two_homes
 from tests.factories.requests import received, request
@@ -200,3 +203,13 @@ def test_a_small_council_is_hidden_whole_and_not_given_away_by_the_sum(world):
     assert (seen.totals.all.number, seen.totals.all.whole) == (6, False)
     assert {row.counts[1] for row in (*seen.types, *seen.ages)} == {0, None}
     assert all(row.all.number == sum(count or 0 for count in row.counts) for row in (*seen.types, *seen.ages))
+
+
+def test_a_child_of_whom_nothing_is_open_has_no_open_record(world):
+    answered, joined, *_others = children(7)
+    for case in (answered, joined):
+        answer = Answer("The school can do this.", instead="The school’s SENCO meets you.")
+        answer_request(case.referrals.get().pk, Said.DECLINE, answer, by=who("ben"))
+    assert footprint(who(ADA)).totals.counts == (5,)
+    join(received(email="other@families.example").case.pk, joined.pk, because="They are one child.", by=who("ben"))
+    assert footprint(who(ADA)).totals.counts == (6,), "another request for that child is open"
