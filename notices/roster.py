@@ -59,7 +59,7 @@ ROSTER: dict[Event, tuple[Letter, ...]] = {
     Event.REFERRAL_WITHDRAWN: (Letter("help_withdrawn", Audience.SENDER), Letter("family_news", Audience.FAMILY)),
     Event.FAMILY_TOLD: (Letter("family_told", Audience.FAMILY),),
     Event.FAMILY_NOT_TOLD: (),
-    Event.REFERRAL_CAME_BACK: (Letter("came_back", Audience.TRIAGE_TEAM)),
+    Event.REFERRAL_CAME_BACK: (Letter("came_back", Audience.TRIAGE_TEAM),),
     Event.LEAD_SOUGHT: (),
     Event.LEAD_NO_LONGER_SOUGHT: (),
     Event.LEAD_NAMED: (

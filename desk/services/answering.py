@@ -121,14 +121,14 @@ def one(request, key, asked):
         answer_for_service(asked, said, Written(given["because"], given["instead"]), by=request.who, named=case.pk)
         return DONE[said].format(name=case.child.called)
 
-    referral = referral_seen(request.who, case)
+    referral, secret = referral_seen(request.who, case), is_secret(case.pk)
     more = {
         "service": service, "row": row, "case": case, "referral": referral, "checked": checked_of(asked),
         "said": said_to(referral.key) if referral.key else (), "may_answer": may_answer,
         "may_end": works_for(request.who, service) and row.state == Asked.TAKEN,
         "may_ask_again": row.state == Asked.MORE and bool(request.who.roles & MAY[Event.SERVICE_ASKED]),
-        "sender": referral.sender if not is_secret(case.pk) else None,
-        "reads_contact": Part.CONTACT in parts_open_to(request.who, case), "secret": is_secret(case.pk),
+        "sender": None if secret else referral.sender,
+        "reads_contact": Part.CONTACT in parts_open_to(request.who, case), "secret": secret,
     }  # fmt: skip
     if form is None:
         return render(request, "desk/services/request.html", {**more, "back": here, "back_text": "What waits"})
