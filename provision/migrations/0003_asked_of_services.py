@@ -11,7 +11,7 @@ import provision.words
 class Migration(migrations.Migration):
     dependencies = [
         ("accounts", "0019_agreements_pool"),
-        ("cases", "0022_services_on_a_case"),
+        ("cases", "0025_services_on_a_case"),
         ("provision", "0002_held_together"),
     ]
 
