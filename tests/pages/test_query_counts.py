@@ -207,7 +207,7 @@ def test_what_waits_for_a_service_asks_as_often_for_sixty_as_for_five(desk):
         counts.setdefault("list", set()).add(queries_of(carys, f"/services/{service.pk}/waiting/"))
         counts.setdefault("one", set()).add(queries_of(carys, f"/services/{service.pk}/requests/{key}/"))
     settled = SIGNED_IN + AUTHORITY + ALARM
-    assert counts == {"list": {settled + 3}, "one": {settled + 28}}
+    assert counts == {"list": {settled + 3}, "one": {settled + 23}}
 
 
 def test_wards_ask_as_often_for_sixty_as_for_five(desk):
