@@ -32,7 +32,7 @@ def start(authority_id: str, journey: str, person_id: UUID | None, answers: dict
     )  # fmt: skip
 
 
-def newest_of(person_id: UUID, authority_id: str, journey: str) -> Draft | None:
+def newest_of(person_id: UUID | None, authority_id: str, journey: str) -> Draft | None:
     """The unsent draft that a signed-in colleague changed last."""
     rows = Draft.objects.filter(person=person_id, authority_id=authority_id, journey=journey, became=None)
     return rows.order_by("-changed_at", "-pk").first()

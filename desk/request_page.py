@@ -22,9 +22,9 @@ from door.words import plain_date
 from ehcp.selectors import to_check_about_asking
 from ledger import looking
 from pathway.actions.settle_request import settle_request
-from provision.asked import asked_of_services
 from referrals.forms import Settle
 from referrals.selectors import referral_seen, said_to
+from referrals.selectors_work import fit_of, said_at_work
 from referrals.words import AsksFor
 from statute.explain import why
 
@@ -79,9 +79,12 @@ def _show(request, case, referral, form, *, refused: tuple[str, ...] = ()):
             "names": names_of({row.said_by for row in apart}),
             "documents": [file for file in documents_of(request.who, case) if file.part == Part.FILES],
             "form": form,
+            "work": said_at_work(request.who, case),
+            "fit": fit_of(case) if referral.sender else None,
+            "may_concern": may_do(request.who, Event.CONCERN_RAISED),
+            "may_tell": may_do(request.who, Event.FAMILY_TOLD),
             "may_settle": may_settle,
             "said": said_to(referral.key),
-            "services": asked_of_services(request.who, case.pk),
             "may_answer": may_do(request.who, Event.REFERRAL_ACCEPTED),
             "may_join": may_do(request.who, Event.CASE_JOINED),
             "outside": _outside(case, referral),

@@ -9,13 +9,11 @@ from cases.secrecy import is_secret
 from cases.selectors import case_called
 from core.events import Event
 from core.refusals import Refused
-from desk.services.found import chosen, ours
 from door.page import page
 from ledger import looking
-from pathway.actions.answer_request import OurService, answer_request, take_back, withdraw_request
-from provision.selectors import lines_of
+from pathway.actions.answer_request import answer_request, take_back, withdraw_request
 from referrals.actions.answering import Answer
-from referrals.forms import ANSWERS, Because, SendOnToOurs
+from referrals.forms import ANSWERS, Because
 from referrals.selectors import referral_seen
 from referrals.words import Said
 
@@ -29,36 +27,25 @@ DONE = {
 }
 
 
+ONE_AGENCY = {
+    "because": "Fewer than two services are involved or expected, so one service can help by itself. "
+    "It gives advice first."
+}
+"""What the Bridge begins with when one agency can help, to be changed as is fit."""
+
+
 @page(roles=MAY[Event.REFERRAL_ACCEPTED])
 def answer(request, reference, said):
     """One of the four answers, with what the family will read."""
     if said not in ANSWERS:
         raise Http404
-    if said == Said.SEND_ON and "service" in request.GET:
-        return _to_ours(request, reference)
     case, referral, form = _asked(request, reference, Said(said))
 
     def act(given):
         written = Answer(given["because"], given.get("sent_to", ""), given.get("instead", ""))
         answer_request(referral.key, Said(said), written, by=request.who, named=case.pk)
 
-    choose = ours(request.who) if said == Said.SEND_ON else []
-    return _done(request, case, referral, form, act, Said(said), choose=choose)
-
-
-def _to_ours(request, reference):
-    """Passes it to a service of the directory, which then owes an answer."""
-    service = chosen(request.who, request.GET["service"])
-    lines = lines_of(service)
-    case, referral, form = _asked(
-        request, reference, Said.SEND_ON, kind=SendOnToOurs, lines=lines, version=service.threshold
-    )
-
-    def act(given):
-        written, to = Answer(given["because"], "", given["instead"]), OurService(service.pk, form.answers)
-        answer_request(referral.key, Said.SEND_ON, written, by=request.who, named=case.pk, service=to)
-
-    return _done(request, case, referral, form, act, Said.SEND_ON, service=service)
+    return _done(request, case, referral, form, act, Said(said))
 
 
 @page(roles=MAY[Event.REFERRAL_REOPENED])
@@ -83,7 +70,7 @@ def withdraw(request, reference):
     return _done(request, case, referral, form, act, Said.WITHDRAWN)
 
 
-def _asked(request, reference, said, *, kind=None, **more):
+def _asked(request, reference, said):
     case = case_called(request.who, reference)
     referral = referral_seen(request.who, case)
     if referral.key is None:
@@ -92,10 +79,11 @@ def _asked(request, reference, said, *, kind=None, **more):
     sent = request.POST if request.method == "POST" else None
     names = (case.child.given_name, case.child.family_name, case.child.preferred_name)
     watched = sent is not None and is_secret(case.pk)
-    return case, referral, (kind or ANSWERS.get(said, Because))(sent, names=names, watched=watched, **more)
+    initial = ONE_AGENCY if said == Said.SEND_ON and request.GET.get("why") == "one" else None
+    return case, referral, ANSWERS.get(said, Because)(sent, names=names, watched=watched, initial=initial)
 
 
-def _done(request, case, referral, form, act, said, **more):
+def _done(request, case, referral, form, act, said):
     refused: tuple[str, ...] = ()
     if form.is_bound and form.is_valid():
         try:
@@ -110,7 +98,7 @@ def _done(request, case, referral, form, act, said, **more):
         "desk/triage.html",
         {
             "case": case, "referral": referral, "form": form, "said": said, "refused": refused,
-            "title_error": bool(refused), "tab": "request", **more,
+            "title_error": bool(refused), "tab": "request",
         },
         status=409 if refused else 200,
     )  # fmt: skip

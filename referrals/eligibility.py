@@ -63,7 +63,7 @@ class Test:
         return words
 
 
-def tests(
+def worked_out(
     asks_for: AsksFor, *, born_on: date, on: date, services: Collection[str] | None, where: Where, complex_because: str
 ) -> list[Test]:
     """Every test that counts for what is asked. ``services`` is None where nobody was asked about them."""

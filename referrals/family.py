@@ -25,7 +25,8 @@ from referrals.actions.confirm_sender import confirm_sender
 from referrals.actions.receive import Request
 from referrals.actions.reply import reply
 from referrals.models import Referral, TriageAnswer
-from referrals.words import OPEN, AsksFor, Said, State, Why
+from referrals.selectors_sent import steps_for_sender
+from referrals.words import OPEN, AsksFor, Said, SentAs, State, Why
 
 __all__ = [
     "AsksFor", "Request", "RequestListed", "RequestSeenByFamily", "RequestSent", "Why", "answer_by_link",
@@ -45,12 +46,15 @@ class RequestSent:
     oneself: bool
     """The young person asked for themselves: say "you"."""
     steps: list[NextStep]
+    at_work: bool
+    """Somebody who works with the child sent it."""
 
 
 def request_sent(case_key: UUID, authority_id: str) -> RequestSent:
     """The receipt of a request just sent from this browser."""
     referral = Referral.objects.select_related("case__child", "sender").get(case=case_key, authority_id=authority_id)
     oneself = referral.sender.relationship == Relationship.SELF
+    at_work = referral.sent_as == SentAs.PROFESSIONAL
     return RequestSent(
         reference=referral.case.reference,
         asks_for=AsksFor(referral.asks_for),
@@ -58,7 +62,8 @@ def request_sent(case_key: UUID, authority_id: str) -> RequestSent:
         email=referral.sender.email,
         called=referral.case.child.called,
         oneself=oneself,
-        steps=next_steps(referral.case, oneself=oneself),
+        steps=steps_for_sender(referral.case) if at_work else next_steps(referral.case, oneself=oneself),
+        at_work=at_work,
     )
 
 

@@ -17,7 +17,7 @@ from people.models import Carer, Child
 from people.rules import age_on
 from people.words import Relationship, Responsible
 from referrals.models import Referral, TriageAnswer
-from referrals.words import OPEN, AsksFor, Said, State
+from referrals.words import OPEN, AsksFor, Said, SentAs, State
 
 FIRST_OWED = {
     AsksFor.HELP: ("TRIAGE-LOCAL", "CHASE-LOCAL"),
@@ -42,6 +42,8 @@ class Row:
     found: bool
     state: State
     sender: str
+    concern: bool
+    """Whoever sent it worries that the child is not safe."""
     received_on: date
     next_on: date
     last_on: date
@@ -113,13 +115,21 @@ def _rows(authority_id: str, page: list[tuple[UUID, date, date, date]]) -> list[
                 asks_for=AsksFor(referral.settled_as or referral.asks_for),
                 found=bool(referral.settled_as),
                 state=State(referral.state),
-                sender=Relationship(referral.sender.relationship).words,
+                sender=sender_of(referral),
+                concern=bool(referral.concern),
                 received_on=received_on,
                 next_on=next_on,
                 last_on=last_on,
             )
         )
     return rows
+
+
+def sender_of(referral: Referral) -> str:
+    """What the sender is to the child, or their job and where they work."""
+    if referral.sent_as == SentAs.PROFESSIONAL:
+        return f"{referral.sender.job}, {referral.sender.organisation}"
+    return Relationship(referral.sender.relationship).words
 
 
 @dataclass(frozen=True)
@@ -145,6 +155,7 @@ class ReferralSeen:
     relationship: str
     says_responsible: str
     state: State | None = None
+    pass_on_to: str = ""
 
     @property
     def may_be_answered(self) -> bool:
@@ -205,6 +216,7 @@ def referral_seen(who: Who, case) -> ReferralSeen:
         relationship=Relationship(referral.sender.relationship).words,
         says_responsible=Responsible(referral.sender.says_responsible).words,
         state=State(referral.state),
+        pass_on_to=referral.pass_on_to if sender else "",
     )
 
 

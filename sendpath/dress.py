@@ -22,6 +22,7 @@ from core import clock
 DESK_PAGES = (
     ("My work", "desk:work", CASE_STAFF),
     ("Requests", "referrals:queue", READS_THE_QUEUE),
+    ("Refer a child", "desk:refer", CASE_STAFF),
     ("In time", "insight:timeliness", OVERSEERS),
     ("Activity", "activity:overview", SEES_ACTIVITY | COUNTERS),
     ("Counts of children", "footprint:counts", COUNTERS),

@@ -14,6 +14,7 @@ from door.page import page
 from ledger import looking
 from pathway.actions.go_to_social_care import go_to_social_care
 from referrals.selectors import referral_seen
+from referrals.selectors_work import worry_sent
 
 PAGE = "safeguarding concern"
 
@@ -23,7 +24,9 @@ def concern(request, reference):
     """What worries somebody goes to social care at once."""
     case = case_called(request.who, reference)
     looking.note(authority=case.authority_id, case_ref=case.pk, actor_ref=request.who.ref, page=PAGE)
-    form = Worry(request.POST if request.method == "POST" else None)
+    form = Worry(
+        request.POST if request.method == "POST" else None, initial={"words": worry_sent(request.who, case)}
+    )  # fmt: skip
     refused: tuple[str, ...] = ()
     if form.is_bound and form.is_valid():
         try:

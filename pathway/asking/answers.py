@@ -88,7 +88,7 @@ def _from_work(answers: Answers) -> dict:
             knows_how=me["knows_how"],
             known_to_family=me["known_to_family"] == "yes",
             family_knows=FamilyKnows(answers["parent"]["family_knows"]),
-            main_reason=MainReason(answers["needs"]["main_reason"]),
+            main_reason=MainReason(answers["reason"]["main_reason"]),
             tried=answers["tried"]["tried"],
             parent=_parent(answers["parent"]),
             complex_because=answers["needs"]["complex_because"],

@@ -4,16 +4,20 @@ from django.shortcuts import redirect
 from django.utils.html import format_html
 from django.utils.translation import gettext
 
+from core import clock
 from core.refusals import Refused
 from documents.family import files_of
-from pathway.asking.answers import born_on, request_from
+from pathway.asking.answers import born_on, concern_in, request_from, services_in
 from pathway.asking.place import Place
-from pathway.asking.question import at_work, for_self, name_of
+from pathway.asking.question import Answers, at_work, for_self, name_of
 from pathway.asking.sending import ask
 from pathway.asking.steps import first_open
 from pathway.asking.summary import summary
 from people.family import young_person_today
-from referrals.words import Why
+from referrals.eligibility import worked_out
+from referrals.where import where
+from referrals.words import AsksFor, Why
+from referrals.worries import sounds_like_a_worry
 
 MENDED_AT: dict[str, str] = {
     Why.NO_CONSENT: "sharing",
@@ -50,11 +54,34 @@ def check(place: Place):
         "asks_for": draft.answers["what"]["asks_for"],
         "oneself": for_self(draft.answers),
         "at_work": at_work(draft.answers),
+        "worry": not concern_in(draft.answers) and sounds_like_a_worry(_written(draft.answers)),
+        "concern_url": place.url("question", "concern") + "?change=1" if at_work(draft.answers) else "",
+        "fit": _fit(place, draft.answers) if at_work(draft.answers) else [],
         "may_ask_alone": bool(born and young_person_today(born)),
         "refused": refused,
         "title_error": bool(refused),
     }
     return place.show("asking/check.html", draft, about, status=409 if refused else 200)
+
+
+def _written(answers: Answers) -> list[str]:
+    """Everything that was written in answer to a question about the child."""
+    asked = ("happening", "tried", "needs", "work", "home")
+    return [text for key in asked for text in answers.get(key, {}).values() if isinstance(text, str)]
+
+
+def _fit(place: Place, answers: Answers) -> list[dict]:
+    """How the child fits the pathway, in the words of the page."""
+    born, home, today = born_on(answers), answers["home"], clock.today()
+    if born is None:
+        return []
+    found = where(place.authority.pk, home["home_postcode"], home["learns_at"], today)
+    told = worked_out(
+        AsksFor(answers["what"]["asks_for"]), born_on=born, on=today, where=found,
+        services=[named.name or named.kind.words for named in services_in(answers)],
+        complex_because=answers["needs"]["complex_because"],
+    )  # fmt: skip
+    return [{"asks": one.asks, "outcome": one.outcome, "said": one.said(gettext)} for one in told]
 
 
 def _mended_at(place: Place, reason: str) -> str:

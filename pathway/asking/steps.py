@@ -35,6 +35,7 @@ STEPS = (
     Step("happening", family.Happening),
     Step("tried", work.Tried, at_work),
     Step("needs", work.NeedsQuestion, at_work),
+    Step("reason", work.Reason, at_work),
     Step("services", work.Services, at_work),
     Step("home", family.Home),
     Step("elsewhere", family.Elsewhere, lambda answers: bool(answers.get("home", {}).get("elsewhere"))),

@@ -140,7 +140,7 @@ class Services(Question):
 
 
 class NeedsQuestion(Question):
-    """What the child needs help with, and the main reason for asking."""
+    """What the child needs help with."""
 
     needs = forms.MultipleChoiceField(
         choices=[(n.value, n.words) for n in PathwayNeed], widget=Checkboxes(small=True),
@@ -154,10 +154,6 @@ class NeedsQuestion(Question):
         label=_("What makes these needs complex?"), max_length=2000, rows=4, required=False,
         help_text=_("For example, several needs at once, or a need that support so far has not met."),
     )  # fmt: skip
-    main_reason = forms.ChoiceField(
-        label=_("What is the main reason for asking?"), choices=[(m.value, m.words) for m in MainReason], widget=Radios,
-        error_messages={"required": _("Choose the main reason")},
-    )  # fmt: skip
 
     def fit(self):
         name = {"name": name_of(self.answers)}
@@ -165,6 +161,16 @@ class NeedsQuestion(Question):
         self.fields["needs"].label = _("Needs")
         if self.answers.get("work", {}).get("for_school") != "yes":
             del self.fields["sen_types"]
+
+
+class Reason(Question):
+    """Why it is asked, above all."""
+
+    heading_field = "main_reason"
+    main_reason = forms.ChoiceField(
+        label=_("What is the main reason for asking?"), choices=[(m.value, m.words) for m in MainReason], widget=Radios,
+        error_messages={"required": _("Choose the main reason")},
+    )  # fmt: skip
 
 
 class Tried(Question):

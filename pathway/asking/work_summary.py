@@ -38,7 +38,7 @@ def _the_needs(answers: Answers) -> list[Line]:
         lines.append(Line(_("Types of special educational need"), kinds, "needs"))
     lines += [
         Line(_("What makes the needs complex"), needs["complex_because"], "needs"),
-        Line(_("Main reason"), gettext(MainReason(needs["main_reason"]).words), "needs"),
+        Line(_("Main reason"), gettext(MainReason(answers["reason"]["main_reason"]).words), "reason"),
     ]
     lines += [
         Line(label, _list(one.name or one.kind.words for one in named if one.stands == stands), "services")

@@ -43,7 +43,7 @@ def tell_family(
 
 def do_not_tell(referral_key: UUID, because: str, *, by: Who, named: UUID | None = None) -> Referral:
     """The parent is not told, for a reason that few may read. Raises Refused, NotAllowed."""
-    with opened(referral_key, Event.FAMILY_NOT_TOLD, by=by, named=named, part=Part.CONTACT) as act:
+    with opened(referral_key, Event.FAMILY_NOT_TOLD, by=by, named=named, part=Part.SAFEGUARDING) as act:
         parent = named_parent(act.case.pk)
         if not because.strip():
             raise Refused(Why.NO_REASON_NOT_TO_TELL)

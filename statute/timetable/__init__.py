@@ -33,7 +33,6 @@ from statute.timetable import (
     reassessment,
     recommendations,
     review,
-    services,
     support_register,
     young_people,
 )
@@ -69,7 +68,6 @@ TIMETABLE: tuple[Duty, ...] = (
     *off_site.DUTIES,
     *attendance.DUTIES,
     *local.DUTIES,
-    *services.DUTIES,
 )
 
 _VERSIONS: dict[str, list[Duty]] = defaultdict(list)

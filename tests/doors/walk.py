@@ -40,12 +40,9 @@ from documents.actions.note_check import note_check
 from documents.store import keep
 from documents.words import Scan
 from notices.models import Dispatch
-from pathway.actions.answer_for_service import answer_for_service
-from pathway.actions.answer_request import OurService, answer_request
+from pathway.actions.answer_request import answer_request
 from pathway.actions.receive_request import receive_request
-from provision.actions.answer import Written
-from provision.models import Service, ServiceRequest
-from provision.words import ServiceSaid
+from provision.models import Service
 from referrals.actions.answering import Answer
 from referrals.words import AsksFor
 from referrals.words import Said as Asked
@@ -53,7 +50,7 @@ from tests.acts.test_receive import a_file
 from tests.conftest import DoorClient
 from tests.factories.children import two_homes
 from tests.factories.excuses import somebody_ill
-from tests.factories.requests import received, request
+from tests.factories.requests import at_work, received, referred, request
 from tests.factories.services import a_service
 from tests.factories.settings import a_setting, a_year
 from tests.personas import GROUPS, SALFORD, THURROCK, person, who
@@ -137,12 +134,20 @@ def lay_out() -> Objects:
     put = propose(owed["NOPLAN"].pk, somebody_ill(), by=who("ben"))
     answer_request(joined.pk, Asked.ASK, Answer("Which services have you seen?"), by=who("ben"))
     task = agree_action(asked.case_id, "Ring school", person("ben").pk, clock.today(), by=who("ben"))
+    sent = referred(
+        by=who("ben"),
+        work=at_work(concern="He is hurt."),
+        given_name="Wilf",
+        family_name="Marsh",
+        email="ben@salford.example",
+    )
     half_done = drafts.start(SALFORD, "ask", None)
     return Objects(
         {
             "amina": amina.case.reference,
             "priya": priya.case.reference,
             "joined": joined.case.reference,
+            "referred": sent.case.reference,
             "thurrock": thurrock.case.reference,
             "asked": asked.case.reference,
             "deadline": str(owed["EHCNA-DECIDE"].pk),
@@ -188,8 +193,7 @@ def lay_out() -> Objects:
             "ward_none": str(new_key()),
             "invitation": str(invitation_of("dev")),
             "invitation_thurrock": str(invitation_of("irene")),
-            **(kept := {name: str(key) for name, key in set_up().items()}),
-            "asked_of": str(asked_of(kept["service"])),
+            **{name: str(key) for name, key in set_up().items()},
             "let_in": str(let_in(amina)),
             "let_in_thurrock": str(let_in(thurrock)),
             "register": str(registers[SALFORD]),
@@ -237,16 +241,6 @@ def set_up() -> dict[str, UUID]:
         found |= {f"service{ending}": service.pk}
         found |= {f"locality{ending}": place.pk, f"agreement{ending}": agreed.pk}
     return {**found, "agency": agency.pk, "service_none": new_key(), "service_word": "educational-psychology-service"}
-
-
-def asked_of(service: str) -> UUID:
-    """A request that was passed to a service, whose team the Bridge is, and of which it wants to know more."""
-    referral = received(AsksFor.HELP, given_name="Ottoline", email="ottoline@families.example")
-    to = OurService(UUID(service), {})
-    answer_request(referral.pk, Asked.SEND_ON, Answer("It is theirs."), by=who("ben"), service=to)
-    key = ServiceRequest.objects.get(case=referral.case_id).pk
-    answer_for_service(key, ServiceSaid.MORE, Written("Who has seen them?"), by=who("ben"))
-    return key
 
 
 def let_in(referral) -> UUID:

@@ -53,8 +53,8 @@ AT_WORK = {
         "needs": ["speech", "semh"],
         "sen_types": ["SLCN"],
         "complex_because": "Several at once.",
-        "main_reason": "communication",
     },
+    "reason": {"main_reason": "communication"},
     "services": {
         "current": ["setting", "speech_language"],
         "expected": ["paediatrics"],

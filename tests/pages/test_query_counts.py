@@ -40,13 +40,14 @@ from demo.seed import seed
 from documents.actions.add import add
 from ledger import looking
 from notices.models import Dispatch
-from pathway.actions.answer_request import OurService, answer_request
+from pathway.actions.answer_request import answer_request
 from pathway.actions.settle_request import settle_request
 from provision.actions.keep_threshold import keep_threshold
-from provision.models import Service, ServiceRequest
+from provision.models import Service
 from referrals.actions.answering import Answer
+from referrals.actions.receive import Named
 from referrals.selectors import COUNTED, queue
-from referrals.words import AsksFor
+from referrals.words import AsksFor, ServiceKind, ServiceStands
 from referrals.words import Said as Answered
 from rulebook.actions.give_verdict import give_verdict
 from rulebook.words import Said
@@ -59,7 +60,7 @@ from tests.acts.test_who_a_child_is import put_on
 from tests.factories.children import two_homes
 from tests.factories.excuses import somebody_ill
 from tests.factories.gias import a_line, written
-from tests.factories.requests import received
+from tests.factories.requests import at_work, received, referred
 from tests.factories.services import LINES, a_service
 from tests.factories.settings import a_setting, a_year
 from tests.personas import SALFORD, SINCE, person, who
@@ -132,7 +133,7 @@ def test_a_search_asks_as_often_for_sixty_as_for_five(desk, typed, count):
     assert queries_of(ben, f"/find/?q={typed}") == SIGNED_IN + AUTHORITY + count
 
 
-@pytest.mark.parametrize(("room", "count"), [("requests", 25), ("cases", 31)])
+@pytest.mark.parametrize(("room", "count"), [("requests", 31), ("cases", 31)])
 def test_a_request_with_much_about_it_asks_as_often_as_one_with_little(desk, room, count):
     ben = desk.as_("ben")
     little, much = received(by=who("amina")), received(AsksFor.UNSURE, by=who("amina"))
@@ -193,21 +194,6 @@ def test_the_directory_of_services_asks_as_often_for_sixty_as_for_five(desk, fam
         "list": {settled + 1}, "one": {settled + 2}, "versions/": {settled + 7}, "check/": {settled + 2},
         "change/": {settled + 4}, "public False": {2}, "public True": {3},
     }  # fmt: skip
-
-
-def test_what_waits_for_a_service_asks_as_often_for_sixty_as_for_five(desk):
-    """The service, the list in one go with its children, and the last days; one request asks for itself besides."""
-    carys, counts, service = desk.as_("carys"), {}, a_service()
-    for number in (5, 30):
-        for _place in range(number):
-            referral = received()
-            to = OurService(service.pk, {})
-            answer_request(referral.pk, Answered.SEND_ON, Answer("Theirs."), by=who("ben"), service=to)
-        key = ServiceRequest.objects.latest("pk").pk
-        counts.setdefault("list", set()).add(queries_of(carys, f"/services/{service.pk}/waiting/"))
-        counts.setdefault("one", set()).add(queries_of(carys, f"/services/{service.pk}/requests/{key}/"))
-    settled = SIGNED_IN + AUTHORITY + ALARM
-    assert counts == {"list": {settled + 3}, "one": {settled + 23}}
 
 
 def test_wards_ask_as_often_for_sixty_as_for_five(desk):
@@ -278,8 +264,7 @@ def test_answering_a_request_asks_as_often_however_many_could_lead(desk):
     carys = desk.as_("carys")
     referral = received()
     here = f"/requests/{referral.case.reference}/answer"
-    assert {queries_of(carys, f"{here}/{said}/") for said in ("accept", "ask", "decline")} == {12}
-    assert queries_of(carys, f"{here}/send_on/") == 13, "the services of the directory besides"
+    assert {queries_of(carys, f"{here}/{said}/") for said in ("accept", "ask", "send_on", "decline")} == {12}
     answer_request(referral.pk, Answered.ACCEPT, Answer("Three services are involved."), by=who("ben"))
     lead = f"/cases/{referral.case.reference}/lead/"
     few = queries_of(carys, lead)
@@ -657,3 +642,25 @@ def test_figures_of_earlier_years_ask_as_often_for_more_versions(desk):
         keep_baseline(Figure(Result.TRIBUNAL, year, year, "A report", clock.today()), by=who("sena"))
     assert queries_of(carys, "/activity/earlier/") == count
     assert count - SIGNED_IN - AUTHORITY - ALARM == 2
+
+
+def test_a_request_from_a_school_asks_as_often_however_much_it_names(desk):
+    few = referred(work=at_work(services=()))
+    many = referred(
+        work=at_work(services=tuple(Named(kind, ServiceStands.CURRENT) for kind in list(ServiceKind)[:12])),
+        family_name="Osei",
+    )
+    ben = desk.as_("ben")
+    counts = {queries_of(ben, f"/requests/{one.case.reference}/") for one in (few, many)}
+    assert len(counts) == 1, counts
+
+
+@pytest.mark.parametrize("address", ["/refer/", "/refer/what/", "/refer/sent/{}/"])
+def test_what_one_sent_asks_as_often_for_twenty_as_for_one(desk, address):
+    senco = desk.as_("senco")
+    first = referred(by=who("senco"))
+    count = queries_of(senco, address.format(first.case.reference))
+    assert count <= SIGNED_IN + AUTHORITY + 8
+    for number in range(20):
+        referred(by=who("senco"), family_name=f"Osei {number}")
+    assert queries_of(senco, address.format(first.case.reference)) == count
