@@ -43,6 +43,9 @@ def letters_for(entry: Entry, case: Case, telling: dict) -> tuple[list[tuple[Let
     if any(letter.to == Audience.TASKED for letter in called_for):
         task = Task.objects.select_related("team", "person").get(pk=entry.about)
         readers[Audience.TASKED] = _whose(task)
+    if any(letter.to == Audience.SERVICE for letter in called_for):
+        team = Team.objects.get(pk=entry.facts["team"], authority_id=case.authority_id)
+        readers[Audience.SERVICE] = Reader(f"team:{team.pk}", team.mailbox)
     lead = None
     if any(letter.to == Audience.LEAD for letter in called_for):
         lead = lead_of(case)

@@ -21,13 +21,14 @@ from people.models import Around, Carer
 from people.words import Known, Relationship, Tie
 from statute.periods import WorkingDays
 from statute.timetable import duty
+from statute.timetable.services import PROMISES
 
 __all__ = [
     "ChildSeenByFamily", "Draft", "NextStep", "carer_of", "child_for", "drafts", "may_post_link", "my_cases",
     "next_steps", "step_of", "steps_by_case",
 ]  # fmt: skip
 
-STEPS = {
+STEPS = {f"SERVICE-{days}-LOCAL": _("The service tells you whether it can help") for days in PROMISES} | {
     "TRIAGE-LOCAL": _("We tell you what happens next"),
     "LEAD-LOCAL": _("We name the person who brings everybody together, and tell you who it is"),
     "SETTLE-LOCAL": _("We read what you wrote and tell you what kind of request it is"),

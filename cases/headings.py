@@ -1,8 +1,11 @@
 """What each duty is about one child, short enough for a heading."""
 
 from core.words import _
+from statute.timetable.services import PROMISES
 
-HEADINGS = {
+SERVICES = dict.fromkeys((f"SERVICE-{days}-LOCAL" for days in PROMISES), _("Answer the request passed on for {name}"))
+
+HEADINGS = SERVICES | {
     "TRIAGE-LOCAL": _("Tell the sender what happens about {name}"),
     "CHASE-LOCAL": _("Read what the sender answered about {name}, or ask again"),
     "LEAD-LOCAL": _("Name an engagement lead for {name}"),

@@ -79,6 +79,7 @@ MAY: dict[Event, frozenset[Role]] = {
     Event.REFERRAL_REPLIED: ASKING,
     Event.REFERRAL_SENT_ON: BRIDGE,
     Event.REFERRAL_DECLINED: BRIDGE,
+    Event.REFERRAL_CAME_BACK: CASE_STAFF,  # because a service answered that it is not for them
     Event.REFERRAL_REOPENED: BRIDGE,
     Event.REFERRAL_WITHDRAWN: BRIDGE,
     Event.FAMILY_TOLD: BRIDGE,
@@ -163,6 +164,10 @@ MAY: dict[Event, frozenset[Role]] = {
     Event.AGREEMENT_KEPT: AGREEMENT_KEEPERS,
     Event.SERVICE_KEPT: KEEPS_SERVICES,
     Event.THRESHOLD_KEPT: KEEPS_SERVICES,
+    Event.SERVICE_ASKED: BRIDGE,
+    Event.SERVICE_ANSWERED: CASE_STAFF,  # of the service's own team
+    Event.SERVICE_NO_LONGER_ASKED: BRIDGE,
+    Event.SERVICE_FINISHED: CASE_STAFF,
 }
 """Which roles may cause an event."""
 

@@ -23,9 +23,9 @@ VISITING = frozenset({Capacity.TASKED, Capacity.SOCIAL_CARE})
 
 SEES: dict[Part, frozenset[Capacity]] = {
     Part.CORE: frozenset(Capacity),
-    Part.CONTACT: HOLDING | VISITING,
-    Part.FILES: HOLDING | VISITING,
-    Part.PEOPLE: HOLDING | VISITING | {Capacity.ADVISER},
+    Part.CONTACT: HOLDING | VISITING | {Capacity.SERVICE},
+    Part.FILES: HOLDING | VISITING | {Capacity.SERVICE},
+    Part.PEOPLE: HOLDING | VISITING | {Capacity.ADVISER, Capacity.SERVICE},
     Part.SECRET: HOLDING | VISITING,
     Part.SAFEGUARDING: frozenset({Capacity.TRIAGE, Capacity.LEAD, Capacity.OVERSIGHT, Capacity.SOCIAL_CARE}),
     Part.EXCUSES: HOLDING - {Capacity.LEAD},

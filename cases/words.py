@@ -11,6 +11,7 @@ class Stage(StrEnum):
     INTAKE = "intake"
     ALLOCATION = "allocation"
     SUPPORT = "support"
+    SERVICE = "service"
     CLOSED = "closed"
 
     @property
@@ -22,6 +23,7 @@ STAGES = {
     Stage.INTAKE: _("With the Bridge"),
     Stage.ALLOCATION: _("Waits for an engagement lead"),
     Stage.SUPPORT: _("With an engagement lead"),
+    Stage.SERVICE: _("With a named service"),
     Stage.CLOSED: _("Answered, and nothing open"),
 }
 
@@ -46,6 +48,8 @@ class Capacity(StrEnum):
     """Was given something to do on the case: the CAF team, a locality team."""
     SOCIAL_CARE = "social_care"
     """Looks into whether the child is safe."""
+    SERVICE = "service"
+    """The team of a service that was asked to help, while it is asked and while it helps."""
     SETTING = "setting"
     """Where the child learns."""
     OVERSIGHT = "oversight"
@@ -66,6 +70,7 @@ CAPACITIES = {
     Capacity.ADVISER: _("Works with the child"),
     Capacity.TASKED: _("Has something to do for the child"),
     Capacity.SOCIAL_CARE: _("Social care"),
+    Capacity.SERVICE: _("A service that was asked to help"),
     Capacity.SETTING: _("Where the child learns"),
     Capacity.OVERSIGHT: _("Oversees the work"),
     Capacity.FAMILY: _("Family"),

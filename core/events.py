@@ -29,6 +29,8 @@ class Event(StrEnum):
     """A request for help belongs with a named service, and the sender was told which and why."""
     REFERRAL_DECLINED = "referral.declined"
     """A request for help goes no further, for reasons, and the sender was told what happens instead."""
+    REFERRAL_CAME_BACK = "referral.came_back"
+    """The service it was passed to says that it is not for them. The request waits at the Bridge again."""
     REFERRAL_REOPENED = "referral.reopened"
     """What the Bridge had said was taken back, and the request waits again."""
     FAMILY_TOLD = "family.told"
@@ -201,6 +203,15 @@ class Event(StrEnum):
     """A service was set up, or what is said of it was changed. Every version stays."""
     THRESHOLD_KEPT = "threshold.kept"
     """Whom a service is for was written down or changed. Earlier versions stay."""
+
+    SERVICE_ASKED = "service.asked"
+    """A request was passed to a service of the directory, or what the service had wanted has come."""
+    SERVICE_ANSWERED = "service.answered"
+    """The service took the child on, asked for more, or said why not and what can help instead."""
+    SERVICE_NO_LONGER_ASKED = "service.no_longer_asked"
+    """Whoever passed the request on took it back before the service had taken the child on."""
+    SERVICE_FINISHED = "service.finished"
+    """A service's work with a child ended."""
 
     # Post that needs a person
     LETTER_TRIED_AGAIN = "letter.tried_again"

@@ -9,11 +9,13 @@ from cases.secrecy import is_secret
 from cases.selectors import case_called
 from core.events import Event
 from core.refusals import Refused
+from desk.services.found import chosen, ours
 from door.page import page
 from ledger import looking
-from pathway.actions.answer_request import answer_request, take_back, withdraw_request
+from pathway.actions.answer_request import OurService, answer_request, take_back, withdraw_request
+from provision.selectors import lines_of
 from referrals.actions.answering import Answer
-from referrals.forms import ANSWERS, Because
+from referrals.forms import ANSWERS, Because, SendOnToOurs
 from referrals.selectors import referral_seen
 from referrals.words import Said
 
@@ -39,13 +41,31 @@ def answer(request, reference, said):
     """One of the four answers, with what the family will read."""
     if said not in ANSWERS:
         raise Http404
+    if said == Said.SEND_ON and "service" in request.GET:
+        return _to_ours(request, reference)
     case, referral, form = _asked(request, reference, Said(said))
 
     def act(given):
         written = Answer(given["because"], given.get("sent_to", ""), given.get("instead", ""))
         answer_request(referral.key, Said(said), written, by=request.who, named=case.pk)
 
-    return _done(request, case, referral, form, act, Said(said))
+    choose = ours(request.who) if said == Said.SEND_ON else []
+    return _done(request, case, referral, form, act, Said(said), choose=choose)
+
+
+def _to_ours(request, reference):
+    """Passes it to a service of the directory, which then owes an answer."""
+    service = chosen(request.who, request.GET["service"])
+    lines = lines_of(service)
+    case, referral, form = _asked(
+        request, reference, Said.SEND_ON, kind=SendOnToOurs, lines=lines, version=service.threshold
+    )
+
+    def act(given):
+        written, to = Answer(given["because"], "", given["instead"]), OurService(service.pk, form.answers)
+        answer_request(referral.key, Said.SEND_ON, written, by=request.who, named=case.pk, service=to)
+
+    return _done(request, case, referral, form, act, Said.SEND_ON, service=service)
 
 
 @page(roles=MAY[Event.REFERRAL_REOPENED])
@@ -70,7 +90,7 @@ def withdraw(request, reference):
     return _done(request, case, referral, form, act, Said.WITHDRAWN)
 
 
-def _asked(request, reference, said):
+def _asked(request, reference, said, *, kind=None, **more):
     case = case_called(request.who, reference)
     referral = referral_seen(request.who, case)
     if referral.key is None:
@@ -80,10 +100,11 @@ def _asked(request, reference, said):
     names = (case.child.given_name, case.child.family_name, case.child.preferred_name)
     watched = sent is not None and is_secret(case.pk)
     initial = ONE_AGENCY if said == Said.SEND_ON and request.GET.get("why") == "one" else None
-    return case, referral, ANSWERS.get(said, Because)(sent, names=names, watched=watched, initial=initial)
+    form = (kind or ANSWERS.get(said, Because))(sent, names=names, watched=watched, initial=initial, **more)
+    return case, referral, form
 
 
-def _done(request, case, referral, form, act, said):
+def _done(request, case, referral, form, act, said, **more):
     refused: tuple[str, ...] = ()
     if form.is_bound and form.is_valid():
         try:
@@ -98,7 +119,7 @@ def _done(request, case, referral, form, act, said):
         "desk/triage.html",
         {
             "case": case, "referral": referral, "form": form, "said": said, "refused": refused,
-            "title_error": bool(refused), "tab": "request",
+            "title_error": bool(refused), "tab": "request", **more,
         },
         status=409 if refused else 200,
     )  # fmt: skip

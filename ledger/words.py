@@ -189,6 +189,15 @@ AGREEMENT = {
     "ended": _("A data-sharing agreement was ended early"),
 }
 
+ASKED_OF_SERVICE = {
+    "no": _("A service was asked to help"),
+    "yes": _("What a service had asked for was sent to it"),
+}
+SERVICE_SAID = {
+    "taken": _("A service took the child on"),
+    "more": _("A service asked for more before it can say"),
+    "not_us": _("A service said that it is not for them, and what can help instead"),
+}
 SERVICE = {
     "added": _("A service was put in the directory"),
     "changed": _("What is said of a service was changed"),
@@ -204,6 +213,7 @@ SAY: dict[Event, str | tuple[str, dict[str, str]]] = {
     Event.REFERRAL_REPLIED: ("reads", REPLIED),
     Event.REFERRAL_SENT_ON: _("The request for help was passed to a named service"),
     Event.REFERRAL_DECLINED: _("The request for help was declined, with what happens instead"),
+    Event.REFERRAL_CAME_BACK: _("The request came back from a service and waits at the Bridge again"),
     Event.REFERRAL_REOPENED: _("What had been said to the request was taken back; it waits again"),
     Event.REFERRAL_WITHDRAWN: _("The request for help was withdrawn"),
     Event.FAMILY_TOLD: _("The Bridge let the parent be told of the request"),
@@ -290,6 +300,10 @@ SAY: dict[Event, str | tuple[str, dict[str, str]]] = {
     Event.AGREEMENT_KEPT: ("done", AGREEMENT),
     Event.SERVICE_KEPT: ("done", SERVICE),
     Event.THRESHOLD_KEPT: _("Whom a service is for was changed"),
+    Event.SERVICE_ASKED: ("again", ASKED_OF_SERVICE),
+    Event.SERVICE_ANSWERED: ("answer", SERVICE_SAID),
+    Event.SERVICE_NO_LONGER_ASKED: _("A service is asked no longer"),
+    Event.SERVICE_FINISHED: _("A service’s work with the child ended"),
 }
 """For staff. A pair names the fact that chooses the sentence."""
 
@@ -318,6 +332,7 @@ SAY_TO_FAMILY: dict[Event, str | tuple[str, dict[str, str]] | None] = {
     ),
     Event.REFERRAL_SENT_ON: _("We passed your request to a service that can help"),
     Event.REFERRAL_DECLINED: _("We told you why we cannot take your request on, and what happens instead"),
+    Event.REFERRAL_CAME_BACK: _("Your request came back to us, and we look for who can help"),
     Event.REFERRAL_REOPENED: _("We took back what we had told you, and are looking at your request again"),
     Event.REFERRAL_WITHDRAWN: _("Your request for help was withdrawn"),
     Event.FAMILY_TOLD: None,
@@ -405,6 +420,20 @@ SAY_TO_FAMILY: dict[Event, str | tuple[str, dict[str, str]] | None] = {
     Event.AGREEMENT_KEPT: None,
     Event.SERVICE_KEPT: None,
     Event.THRESHOLD_KEPT: None,
+    Event.SERVICE_ASKED: (
+        "again",
+        {"no": _("We asked a service to help"), "yes": _("We sent a service what it had asked for")},
+    ),
+    Event.SERVICE_ANSWERED: (
+        "answer",
+        {
+            "taken": _("A service said yes"),
+            "more": _("A service asked for more before it can say"),
+            "not_us": _("A service said that it is not the right one, and what can help instead"),
+        },
+    ),
+    Event.SERVICE_NO_LONGER_ASKED: None,
+    Event.SERVICE_FINISHED: _("A service’s work ended"),
 }
 """For families: an allow-list, complete over ``Event``. None means deliberately silent."""
 

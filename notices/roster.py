@@ -18,6 +18,8 @@ class Audience(StrEnum):
     LEAD = "lead"
     """The engagement lead of the case, as they stand after the event."""
     TRIAGE_TEAM = "triage_team"
+    SERVICE = "service"
+    """The team that answers for the service an event names."""
 
 
 @dataclass(frozen=True)
@@ -57,6 +59,7 @@ ROSTER: dict[Event, tuple[Letter, ...]] = {
     Event.REFERRAL_WITHDRAWN: (Letter("help_withdrawn", Audience.SENDER), Letter("family_news", Audience.FAMILY)),
     Event.FAMILY_TOLD: (Letter("family_told", Audience.FAMILY),),
     Event.FAMILY_NOT_TOLD: (),
+    Event.REFERRAL_CAME_BACK: (Letter("came_back", Audience.TRIAGE_TEAM),),
     Event.LEAD_SOUGHT: (),
     Event.LEAD_NO_LONGER_SOUGHT: (),
     Event.LEAD_NAMED: (
@@ -145,6 +148,15 @@ ROSTER: dict[Event, tuple[Letter, ...]] = {
     Event.AGREEMENT_KEPT: (),
     Event.SERVICE_KEPT: (),
     Event.THRESHOLD_KEPT: (),
+    Event.SERVICE_ASKED: (Letter("service_asked", Audience.SERVICE),),  # the sender is told that it is passed on
+    Event.SERVICE_ANSWERED: (
+        Letter("service_takes", Audience.SENDER, where=(("answer", "taken"),)),
+        Letter("service_wants_more", Audience.SENDER, where=(("answer", "more"),)),
+        Letter("service_does_not", Audience.SENDER, where=(("answer", "not_us"),)),
+        Letter("family_news", Audience.FAMILY),
+    ),
+    Event.SERVICE_NO_LONGER_ASKED: (),
+    Event.SERVICE_FINISHED: (),
 }
 
 

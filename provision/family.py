@@ -10,7 +10,10 @@ from provision.models import Service
 from provision.rules import Checked, Line, check
 from provision.words import Kind, Said, Weight
 
-__all__ = ["Checked", "Questions", "ServiceSeen", "any_offered", "kinds", "offered", "service_for"]
+__all__ = [
+    "Checked", "Questions", "ServiceSeen", "add_questions", "answers_of", "any_offered", "kinds", "offered",
+    "service_for",
+]  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -83,27 +86,34 @@ def _seen(row: Service, lines: tuple[Line, ...]) -> ServiceSeen:
     )  # fmt: skip
 
 
+def add_questions(form: forms.Form, lines: tuple[Line, ...]) -> None:
+    """Gives a form a threshold's questions, each answered yes, no or not sure. None has to be answered."""
+    for place, line in enumerate(lines, 1):
+        form.fields[f"line_{place}"] = forms.ChoiceField(
+            label=line.question, required=False, choices=[(one.value, one.words) for one in Said],
+            widget=Radios(small=True, inline=True),
+        )  # fmt: skip
+
+
+def answers_of(form: forms.Form) -> dict[int, Said]:
+    """What was answered in such a form, by the place of each line."""
+    given = {
+        int(name.removeprefix("line_")): said for name, said in form.cleaned_data.items() if name.startswith("line_")
+    }
+    return {place: Said(said) for place, said in given.items() if said}
+
+
 class Questions(GovForm):
-    """A threshold's questions, each answered yes, no or not sure. None has to be answered."""
+    """A threshold's questions alone."""
 
     mark_optional = False
 
     def __init__(self, *args, lines: tuple[Line, ...], version: int, **kwargs):
         super().__init__(*args, **kwargs)
         self.lines, self.version = lines, version
-        for place, line in enumerate(lines, 1):
-            self.fields[f"line_{place}"] = forms.ChoiceField(
-                label=line.question, required=False, choices=[(one.value, one.words) for one in Said],
-                widget=Radios(small=True, inline=True),
-            )  # fmt: skip
-
-    @property
-    def answers(self) -> dict[int, Said]:
-        """What was answered, by the place of each line."""
-        given = {place: self.cleaned_data.get(f"line_{place}") for place in range(1, len(self.lines) + 1)}
-        return {place: Said(said) for place, said in given.items() if said}
+        add_questions(self, lines)
 
     @property
     def checked(self) -> Checked:
         """What the answers come to."""
-        return check(self.version, self.lines, self.answers)
+        return check(self.version, self.lines, answers_of(self))

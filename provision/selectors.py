@@ -36,6 +36,12 @@ def _all(authority_id: str) -> QuerySet[Service]:
     return Service.objects.filter(authority_id=authority_id).select_related("team", "agency", "owner")
 
 
+def how_reached(who: Who, key: UUID) -> str:
+    """Its name, and how the family reaches it: no more than a letter has room for. Raises ``Service.DoesNotExist``."""
+    service = service_called(who, key)
+    return ", ".join(words for words in (service.name, service.phone) if words)[:200]
+
+
 def lines_of(service: Service, version: int | None = None) -> tuple[Line, ...]:
     """The lines of a service's threshold: those in use, or those of a version. Empty where none were written."""
     kept = Threshold.objects.filter(

@@ -114,3 +114,64 @@ class Why(StrEnum):
     SAME = _("Nothing is different from the version in use.")
     NOT_YOURS = _("Only an administrator, or whoever answers for this service, changes it.")
     ENDED = _("This service is no longer offered.")
+
+
+class Asked(StrEnum):
+    """How a request stands with a service."""
+
+    WAITING = "waiting"
+    MORE = "more"
+    TAKEN = "taken"
+    NOT_US = "not_us"
+    DROPPED = "dropped"
+    FINISHED = "finished"
+
+    @property
+    def words(self) -> str:
+        return STATES[self]
+
+
+STATES = {
+    Asked.WAITING: _("Waits for the service"),
+    Asked.MORE: _("The service asked for more"),
+    Asked.TAKEN: _("Taken on"),
+    Asked.NOT_US: _("Not for this service"),
+    Asked.DROPPED: _("Taken back"),
+    Asked.FINISHED: _("The work has ended"),
+}
+OPEN = (Asked.WAITING, Asked.MORE)
+"""The service has still to say whether it takes the child on."""
+
+
+class ServiceSaid(StrEnum):
+    """What a service says of a request."""
+
+    TAKEN = "taken"
+    MORE = "more"
+    NOT_US = "not_us"
+    AGAIN = "again"
+    """Said by the Bridge: what was wanted has come."""
+    FINISHED = "finished"
+
+    @property
+    def words(self) -> str:
+        return SAID[self]
+
+
+SAID = {
+    ServiceSaid.TAKEN: _("Taken on"),
+    ServiceSaid.MORE: _("Needs more evidence"),
+    ServiceSaid.NOT_US: _("Not for us"),
+    ServiceSaid.AGAIN: _("What was asked for has come"),
+    ServiceSaid.FINISHED: _("The work has ended"),
+}
+
+
+class WhyNot(StrEnum):
+    """Why something cannot be said to, or by, a service now."""
+
+    NO_REASON = _("Say why: the family reads it")
+    NO_INSTEAD = _("Say what can help instead: nobody is left with nothing")
+    ENDED = _("This service is no longer offered. Choose another.")
+    HAS_IT = _("This service has a request for this child already.")
+    HAS_TAKEN = _("A service has taken the child on. It ends its work first, or says that it is not for them.")

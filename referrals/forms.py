@@ -4,6 +4,9 @@ from django import forms
 
 from door.forms import LongTextField, Radios
 from people.forms import MindsAddresses
+from provision.family import add_questions, answers_of
+from provision.rules import Line
+from provision.words import Said as Yes
 from referrals.rules import against_reason
 from referrals.words import AsksFor, Said, Why
 
@@ -97,6 +100,29 @@ class SendOn(Because):
         label="What happens next, and by when?", required=False, max_length=2000, rows=3,
         help_text="For example: they will ring you within two weeks.",
     )  # fmt: skip
+
+
+class SendOnToOurs(Because):
+    """A service of the directory has it, with what is known of whom it is for."""
+
+    written = ("because", "instead")
+
+    instead = SendOn.base_fields["instead"]
+
+    def __init__(self, *args, lines: tuple[Line, ...], version: int, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.lines, self.version = lines, version
+        add_questions(self, lines)
+
+    @property
+    def answers(self) -> dict[int, Yes]:
+        """What was answered, by the place of each line."""
+        return answers_of(self)
+
+    @property
+    def questions(self) -> list:
+        """The fields of the threshold, for the page."""
+        return [self[name] for name in self.fields if name.startswith("line_")]
 
 
 class Decline(Because):

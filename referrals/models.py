@@ -119,6 +119,10 @@ class Referral(Guarded):
     def send_on(self) -> None:
         """A named service has it."""
 
+    @transition(field=state, source=State.SENT_ON, target=State.WAITING)
+    def come_back(self) -> None:
+        """The service it was passed to says that it is not for them."""
+
     @transition(field=state, source=[*OPEN], target=State.DECLINED)
     def decline(self) -> None:
         """It goes no further."""

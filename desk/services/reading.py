@@ -7,6 +7,7 @@ from accounts.roles import STAFF, Role
 from core import clock
 from door.page import page
 from provision.actions.keep_service import may_change
+from provision.asked import may_read_list
 from provision.family import Questions, kinds
 from provision.selectors import lines_of, service_called, services, thresholds_of, versions_of
 
@@ -47,6 +48,7 @@ def one(request, key):
             "service": service,
             "lines": lines_of(service),
             "may_change": may_change(request.who, service),
+            "may_read_list": may_read_list(request.who, service),
             "contract_over": service.contract_until is not None and service.contract_until < clock.today(),
         },
     )

@@ -33,6 +33,7 @@ from statute.timetable import (
     reassessment,
     recommendations,
     review,
+    services,
     support_register,
     young_people,
 )
@@ -68,6 +69,7 @@ TIMETABLE: tuple[Duty, ...] = (
     *off_site.DUTIES,
     *attendance.DUTIES,
     *local.DUTIES,
+    *services.DUTIES,
 )
 
 _VERSIONS: dict[str, list[Duty]] = defaultdict(list)

@@ -49,6 +49,7 @@ DUTIES = (
             When(Event.REFERRAL_SETTLED, (("settled_as", "help"),)),
             When(Event.REFERRAL_REPLIED, (("reads", "yes"),)),
             When(Event.REFERRAL_REOPENED),
+            When(Event.REFERRAL_CAME_BACK),
         ),
         met_by=(
             When(Event.REFERRAL_SETTLED, (("settled_as", "assessment"),)),

@@ -31,6 +31,10 @@ from pathway.actions.answer_request import answer_request
 from pathway.actions.go_to_social_care import go_to_social_care
 from pathway.actions.settle_request import settle_request
 from people.models import Address, Around, Bar, Carer, Child, Earlier, Learning, NameKey
+from provision.actions.answer import Written, say_of_request
+from provision.actions.ask import ask_service
+from provision.models import Service, ServiceAnswer, ServiceRequest
+from provision.words import ServiceSaid
 from referrals.actions.answering import Answer
 from referrals.actions.receive import receive
 from referrals.models import NamedService, Referral, TriageAnswer
@@ -40,13 +44,14 @@ from tests.acts.together import everything
 from tests.factories.children import two_homes
 from tests.factories.excuses import somebody_ill
 from tests.factories.requests import at_work, received, request
+from tests.factories.services import a_service
 from tests.personas import SALFORD, who
 
 pytestmark = pytest.mark.django_db
 GUARDED = [
     Case, Child, Carer, Referral, NamedService, TriageAnswer, AssessmentRequest, Document, Deadline, Involvement,
     Caseload, Excuse, Address, Learning, Around, Bar, Earlier, NameKey, KeptApart, Joining, CaseNeed, Task, Concern,
-    CaseResult,
+    CaseResult, ServiceRequest, ServiceAnswer,
 ]  # fmt: skip
 
 
@@ -69,6 +74,9 @@ def filled() -> Referral:
     add(referral.case_id, a_file(), by=who("ben"))
     excuse.propose(Deadline.objects.get(case=referral.case, duty="PLAN-FINAL").pk, somebody_ill(), by=who("ben"))
     two_homes(referral.case, bar=True)
+    service = Service.objects.first() or a_service()
+    asked = ask_service(referral.case_id, service.pk, {}, referral=referral.pk, by=who("ben"))
+    say_of_request(asked.pk, ServiceSaid.MORE, Written("Who has seen them?"), by=who("ben"))
     name_needs(referral.case_id, more=Needs(frozenset({PathwayNeed.ADHD})), by=who("ben"))
     note_result(referral.case_id, Result.COMPLAINT, clock.today(), "About a letter.", by=who("ben"))
     keep_apart(referral.case_id, received(given_name="Bilal").case_id, by=who("ben"))

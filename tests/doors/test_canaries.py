@@ -108,7 +108,12 @@ def sown(world) -> Objects:
 
 def put_on_the_case(referral) -> None:
     """Priya follows it, an adviser works with the child, and a SENCO teaches them."""
-    stand = (("priya", Capacity.FAMILY), ("health_adviser", Capacity.ADVISER), ("senco", Capacity.SETTING))
+    stand = (
+        ("priya", Capacity.FAMILY),
+        ("health_adviser", Capacity.ADVISER),
+        ("senco", Capacity.SETTING),
+        ("educational_psychologist", Capacity.SERVICE),
+    )
     with door_of(referral) as act:
         for name, capacity in stand:
             Involvement(

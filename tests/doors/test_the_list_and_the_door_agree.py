@@ -57,6 +57,9 @@ ON_A_CASE = {
     Capacity.LEAD: "engagement_lead",
     Capacity.COORDINATOR: "ehc_coordinator",
     Capacity.ADVISER: "health_adviser",
+    Capacity.SERVICE: "educational_psychologist",
+    Capacity.TASKED: "caf_worker",
+    Capacity.SOCIAL_CARE: "social_worker",
     Capacity.SETTING: "senco",
 }
 """Somebody who is on one case and no other, for each capacity in which a person can be."""

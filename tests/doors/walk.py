@@ -40,9 +40,12 @@ from documents.actions.note_check import note_check
 from documents.store import keep
 from documents.words import Scan
 from notices.models import Dispatch
-from pathway.actions.answer_request import answer_request
+from pathway.actions.answer_for_service import answer_for_service
+from pathway.actions.answer_request import OurService, answer_request
 from pathway.actions.receive_request import receive_request
-from provision.models import Service
+from provision.actions.answer import Written
+from provision.models import Service, ServiceRequest
+from provision.words import ServiceSaid
 from referrals.actions.answering import Answer
 from referrals.words import AsksFor
 from referrals.words import Said as Asked
@@ -193,7 +196,8 @@ def lay_out() -> Objects:
             "ward_none": str(new_key()),
             "invitation": str(invitation_of("dev")),
             "invitation_thurrock": str(invitation_of("irene")),
-            **{name: str(key) for name, key in set_up().items()},
+            **(kept := {name: str(key) for name, key in set_up().items()}),
+            "asked_of": str(asked_of(kept["service"])),
             "let_in": str(let_in(amina)),
             "let_in_thurrock": str(let_in(thurrock)),
             "register": str(registers[SALFORD]),
@@ -241,6 +245,16 @@ def set_up() -> dict[str, UUID]:
         found |= {f"service{ending}": service.pk}
         found |= {f"locality{ending}": place.pk, f"agreement{ending}": agreed.pk}
     return {**found, "agency": agency.pk, "service_none": new_key(), "service_word": "educational-psychology-service"}
+
+
+def asked_of(service: str) -> UUID:
+    """A request that was passed to a service, whose team the Bridge is, and of which it wants to know more."""
+    referral = received(AsksFor.HELP, given_name="Ottoline", email="ottoline@families.example")
+    to = OurService(UUID(service), {})
+    answer_request(referral.pk, Asked.SEND_ON, Answer("It is theirs."), by=who("ben"), service=to)
+    key = ServiceRequest.objects.get(case=referral.case_id).pk
+    answer_for_service(key, ServiceSaid.MORE, Written("Who has seen them?"), by=who("ben"))
+    return key
 
 
 def let_in(referral) -> UUID:

@@ -14,12 +14,16 @@ from ledger.models import Entry
 from notices.models import Dispatch
 from notices.roster import ROSTER, Audience
 from notices.words import Channel
-from pathway.actions.answer_request import answer_request, take_back, withdraw_request
+from pathway.actions.answer_for_service import answer_for_service
+from pathway.actions.answer_request import OurService, answer_request, take_back, withdraw_request
 from pathway.actions.go_to_social_care import go_to_social_care
 from pathway.actions.settle_request import settle_request
 from people.facts import Details
 from people.models import Carer
 from people.words import Relationship
+from provision.actions.answer import Written
+from provision.models import ServiceRequest
+from provision.words import ServiceSaid
 from referrals.actions.answering import Answer
 from referrals.actions.confirm_sender import confirm_sender
 from referrals.actions.receive import Parent
@@ -27,6 +31,7 @@ from referrals.actions.reply import reply
 from referrals.words import AsksFor, Said
 from tests.acts.test_the_watch import MONDAY, TUESDAY, WEDNESDAY, watch_on
 from tests.factories.requests import at_work, received, referred
+from tests.factories.services import a_service
 from tests.house.tree import ROOT
 from tests.personas import SALFORD, person, who
 
@@ -79,6 +84,15 @@ def outbox(request, world):
         confirm_sender(told.sender_id)
     answer_request(told.pk, Said.ACCEPT, Answer("They need it."), by=who("ben"))
     name_lead(told.case_id, person("engagement_lead").pk, "She is the nearest.", by=who("carys"))
+    service = a_service()
+    for said in (ServiceSaid.TAKEN, ServiceSaid.MORE, ServiceSaid.NOT_US):
+        referral = received(**NAMES, **told_of)
+        if request.param:
+            confirm_sender(referral.sender_id)
+        to = OurService(service.pk, {})
+        answer_request(referral.pk, Said.SEND_ON, Answer("It is theirs."), by=who("ben"), service=to)
+        key = ServiceRequest.objects.get(case=referral.case).pk
+        answer_for_service(key, said, Written("We know them.", "They ring."), by=who("ben"))
     open_record(Details(**NAMES, born_on=date(2018, 6, 14)), by=who("senco"))
     return list(Dispatch.objects.all())
 
@@ -137,7 +151,7 @@ def test_each_has_a_subject_with_the_reference_and_a_body_with_nothing_left_to_f
 def test_each_goes_to_its_own_audience(outbox):
     sent_to = {letter.template: letter.to for letters in ROSTER.values() for letter in letters}
     for letter in outbox:
-        if sent_to[letter.template] == Audience.TRIAGE_TEAM:
+        if sent_to[letter.template] in {Audience.TRIAGE_TEAM, Audience.SERVICE}:  # the Bridge answers for the service
             assert letter.address == "bridge@salford.example"
         elif sent_to[letter.template] == Audience.FAMILY:
             assert letter.address == "mother@families.example"

@@ -11,6 +11,7 @@ from statute.calendar import is_working_day
 from statute.dates import Dates
 from statute.effects import Meet, Start, Withdraw, effects
 from statute.timetable import TIMETABLE, duty
+from statute.timetable.services import PROMISES
 from tests.law.front_door import OUR_TARGETS, REQUESTS
 
 DAY = date(2026, 8, 24)
@@ -41,7 +42,7 @@ def test_our_own_targets_count_working_days(code, received, ordinary, strict, pl
         "CRM-LOCAL": (Event.TASK_SET, {"kind": "crm_record"}),
         "EMS-LOCAL": (Event.TASK_SET, {"kind": "ems_record"}),
         "FAMILY-ASSESSMENT-LOCAL": (Event.TASK_SET, {"kind": "family_assessment"}),
-    }
+    } | {f"SERVICE-{days}-LOCAL": (Event.SERVICE_ASKED, {"within": str(days)}) for days in PROMISES}
     dates = started(*begins[code], date.fromisoformat(received))[code]
     assert dates == Dates(*map(date.fromisoformat, (ordinary, strict, plan_for)))
 

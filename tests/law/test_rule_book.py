@@ -9,6 +9,7 @@ from statute.contents import NOTICES
 from statute.duty import NOT_YET, Calendar, Evidence, Kind
 from statute.periods import Days, Length, Months, SchoolDays, Weeks, WorkingDays
 from statute.timetable import TIMETABLE, codes, duty
+from statute.timetable.services import PROMISES
 from tests.law.test_rules_by_hand import ONE_ANCHOR
 from tests.law.test_rules_of_weeks import RULES
 
@@ -109,7 +110,8 @@ ROWS_OF_ONE_RULE_BOOK_ROW = {
 UNDER_THE_TABLE = {"DET-KEPT", "DET-MED-CONTACT", "DET-MED-ARR", "DET-MED-NOTICE", "DET-MED-CERT"}
 """In the book's words below the table of group Q, without a code."""
 TO_DO = {"CRM-LOCAL", "EMS-LOCAL", "FAMILY-ASSESSMENT-LOCAL"}
-OUR_OWN = {"TRIAGE-LOCAL", "CHASE-LOCAL", "LEAD-LOCAL", "SETTLE-LOCAL"} | TO_DO
+PROMISED = {f"SERVICE-{days}-LOCAL" for days in PROMISES}
+OUR_OWN = {"TRIAGE-LOCAL", "CHASE-LOCAL", "LEAD-LOCAL", "SETTLE-LOCAL"} | TO_DO | PROMISED
 
 ENTRIES = [tuple(entry.split()) for group in BOOK.values() for entry in group.split(";")]
 DATED = {each.code for each in TIMETABLE if each.limits}

@@ -40,10 +40,10 @@ from demo.seed import seed
 from documents.actions.add import add
 from ledger import looking
 from notices.models import Dispatch
-from pathway.actions.answer_request import answer_request
+from pathway.actions.answer_request import OurService, answer_request
 from pathway.actions.settle_request import settle_request
 from provision.actions.keep_threshold import keep_threshold
-from provision.models import Service
+from provision.models import Service, ServiceRequest
 from referrals.actions.answering import Answer
 from referrals.actions.receive import Named
 from referrals.selectors import COUNTED, queue
@@ -133,7 +133,7 @@ def test_a_search_asks_as_often_for_sixty_as_for_five(desk, typed, count):
     assert queries_of(ben, f"/find/?q={typed}") == SIGNED_IN + AUTHORITY + count
 
 
-@pytest.mark.parametrize(("room", "count"), [("requests", 31), ("cases", 31)])
+@pytest.mark.parametrize(("room", "count"), [("requests", 32), ("cases", 31)])
 def test_a_request_with_much_about_it_asks_as_often_as_one_with_little(desk, room, count):
     ben = desk.as_("ben")
     little, much = received(by=who("amina")), received(AsksFor.UNSURE, by=who("amina"))
@@ -194,6 +194,21 @@ def test_the_directory_of_services_asks_as_often_for_sixty_as_for_five(desk, fam
         "list": {settled + 1}, "one": {settled + 2}, "versions/": {settled + 7}, "check/": {settled + 2},
         "change/": {settled + 4}, "public False": {2}, "public True": {3},
     }  # fmt: skip
+
+
+def test_what_waits_for_a_service_asks_as_often_for_sixty_as_for_five(desk):
+    """The service, the list in one go with its children, and the last days; one request asks for itself besides."""
+    carys, counts, service = desk.as_("carys"), {}, a_service()
+    for number in (5, 30):
+        for _place in range(number):
+            referral = received()
+            to = OurService(service.pk, {})
+            answer_request(referral.pk, Answered.SEND_ON, Answer("Theirs."), by=who("ben"), service=to)
+        key = ServiceRequest.objects.latest("pk").pk
+        counts.setdefault("list", set()).add(queries_of(carys, f"/services/{service.pk}/waiting/"))
+        counts.setdefault("one", set()).add(queries_of(carys, f"/services/{service.pk}/requests/{key}/"))
+    settled = SIGNED_IN + AUTHORITY + ALARM
+    assert counts == {"list": {settled + 3}, "one": {settled + 23}}
 
 
 def test_wards_ask_as_often_for_sixty_as_for_five(desk):
@@ -264,7 +279,8 @@ def test_answering_a_request_asks_as_often_however_many_could_lead(desk):
     carys = desk.as_("carys")
     referral = received()
     here = f"/requests/{referral.case.reference}/answer"
-    assert {queries_of(carys, f"{here}/{said}/") for said in ("accept", "ask", "send_on", "decline")} == {12}
+    assert {queries_of(carys, f"{here}/{said}/") for said in ("accept", "ask", "decline")} == {12}
+    assert queries_of(carys, f"{here}/send_on/") == 13, "the services of the directory besides"
     answer_request(referral.pk, Answered.ACCEPT, Answer("Three services are involved."), by=who("ben"))
     lead = f"/cases/{referral.case.reference}/lead/"
     few = queries_of(carys, lead)
