@@ -8,6 +8,7 @@ from itertools import count
 from uuid import uuid4
 
 from accounts.who import visitor
+from bench.activity import activity
 from bench.databases import AUTHORITY, use
 from bench.due import due
 from bench.hand import Hand, submission
@@ -141,6 +142,7 @@ def _request() -> Request:
 
 
 BENCHMARKS = {
-    "due": due, "queue": queue, "case": case, "search": search, "patrol": patrol, "submit": submit, "sweep": sweep,
+    "due": due, "queue": queue, "case": case, "search": search, "activity": activity, "patrol": patrol,
+    "submit": submit, "sweep": sweep,
 }  # fmt: skip
 """By name, in this order: what only reads comes before what adds requests, and what adds deadlines comes last."""

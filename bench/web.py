@@ -36,17 +36,23 @@ class Visitor:
         return other
 
     def opens(self, address: str) -> bytes:
-        """A page, and be sure that it is the page."""
+        """A page, and be sure that it is the page. A line that the server shut while it was idle is opened again."""
         try:
-            self.line.request("GET", address, headers=self.headers)
-            answer = self.line.getresponse()
-            body = answer.read()
+            answer, body = self._asked(address)
+        except http.client.RemoteDisconnected:
+            self.line.close()
+            answer, body = self._asked(address)
         except OSError:
             self.line.close()
             raise
         if answer.status != 200:
             raise RuntimeError(f"{address} answered {answer.status}")
         return body
+
+    def _asked(self, address: str) -> tuple[http.client.HTTPResponse, bytes]:
+        self.line.request("GET", address, headers=self.headers)
+        answer = self.line.getresponse()
+        return answer, answer.read()
 
 
 @contextlib.contextmanager

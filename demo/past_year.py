@@ -3,6 +3,7 @@
 from datetime import date, datetime, time, timedelta
 from uuid import UUID
 
+from django.db import transaction
 from django.db.models import F
 
 from accounts.models import Locality, Setting
@@ -36,6 +37,7 @@ from pathway.actions.answer_request import answer_request
 from pathway.actions.receive_request import receive_request
 from referrals.actions.answering import Answer
 from referrals.words import Said as Answered
+from statute.calendar import add_working_days
 
 ANSWER = Answer(
     because="What you tell us is what the pathfinder is for: one plan, with everybody around one table.",
@@ -50,12 +52,13 @@ def load_pathfinder(manager: Who, administrator: Who) -> int:
         return 0
     with hold(STARTED):
         _places(administrator)
-    cases = [_live_through(child, manager) for child in children()]
-    _posted(cases)
-    with hold(datetime.combine(DATED, time(11), LONDON)):
+    told = list(children())
+    for child in told:
+        _live_through(child, manager)
+    with hold(_ten(DATED)):
         figure = Said(Result.ASSESSMENT, YEAR - 1, PUBLISHED["assessments_before"], SOURCE, DATED)
         keep_baseline(figure, by=manager)
-    return len(cases)
+    return len(told)
 
 
 def _places(by: Who) -> None:
@@ -68,21 +71,26 @@ def _places(by: Who) -> None:
                 keep_setting(None, name=name, kind=kind, urn="", by=by)
 
 
-def _live_through(child: Child, by: Who) -> UUID:
+@transaction.atomic
+def _live_through(child: Child, by: Who) -> None:
     with hold(child.at):
         referral = receive_request(child.request, by=visitor(COUNCIL))
         case = referral.case_id
-    with hold(child.at + timedelta(days=2)):
+    with hold(_ten(add_working_days(child.at.date(), 2))):
         keep_learning(case, None, Attended(child.place, since=date(2017, 9, 1), until=date(2018, 7, 31)), by=by)
         answer_request(referral.pk, Answered.SEND_ON, ANSWER, by=by)
     if child.assessed_on:
-        with hold(datetime.combine(child.assessed_on, time(15), LONDON)):
+        with hold(_ten(child.assessed_on)):
             note_result(case, Result.ASSESSMENT, child.assessed_on, "", by=by)
-    return case
+    _posted(case)
 
 
-def _posted(cases: list[UUID]) -> None:
-    """Their letters went out when they were written, long ago: none is sent today."""
-    Dispatch.objects.filter(case_ref__in=cases, sent_at=None).update(
+def _ten(day: date) -> datetime:
+    return datetime.combine(day, time(10, 20), LONDON)
+
+
+def _posted(case: UUID) -> None:
+    """Their letters went out when they were written, long ago: the postman of today never sees them."""
+    Dispatch.objects.filter(case_ref=case, sent_at=None).update(
         sent_at=F("written_at") + timedelta(minutes=1), attempts=1, carrier=Carrier.MAIL
     )

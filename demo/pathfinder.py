@@ -20,6 +20,7 @@ from demo.families import HERE, NAMES
 from people.words import Relationship, Responsible
 from referrals.actions.receive import FromWork, Parent, Request
 from referrals.words import AsksFor, FamilyKnows, MainReason
+from statute.calendar import first_working_day_on_or_after
 
 COUNCIL, LOCALITY, DISTRICTS, YEAR = "355", "South", ("ZZ8", "ZZ9"), 2017
 FIRST, LAST = date(2017, 9, 4), date(2018, 7, 20)
@@ -71,13 +72,18 @@ def children() -> Iterator[Child]:
     care = set(dice.sample(range(len(types)), PUBLISHED["social_care"]))
     assessed = set(dice.sample(range(len(types)), PUBLISHED["assessments"]))
     for number, kind in enumerate(types):
-        day = FIRST + (LAST - FIRST) * number // len(types)
+        day = first_working_day_on_or_after(FIRST + (LAST - FIRST) * number // len(types))
+        place = dice.choice(PLACES[kind])
         yield Child(
-            request=_request(dice, number, kind, day, needs[number], care=number in care),
-            at=datetime.combine(day, time(dice.choice((10, 13, 19, 20)), dice.randrange(60)), LONDON),
-            place=dice.choice(PLACES[kind]),
-            assessed_on=day + timedelta(days=dice.randrange(50, 200)) if number in assessed else None,
+            request=_request(dice, number, kind, place, day, needs[number], care=number in care),
+            at=datetime.combine(day, time(dice.choice((9, 10, 13, 15)), dice.randrange(60)), LONDON),
+            place=place,
+            assessed_on=_weeks_after(dice, day) if number in assessed else None,
         )
+
+
+def _weeks_after(dice: random.Random, day: date) -> date:
+    return first_working_day_on_or_after(day + timedelta(weeks=dice.randrange(8, 30)))
 
 
 def _needs(children: int) -> list[frozenset[PathwayNeed]]:
@@ -88,7 +94,7 @@ def _needs(children: int) -> list[frozenset[PathwayNeed]]:
 
 
 def _request(
-    dice: random.Random, number: int, kind: str, day: date, needs: frozenset[PathwayNeed], *, care: bool
+    dice: random.Random, number: int, kind: str, place: str, day: date, needs: frozenset[PathwayNeed], *, care: bool
 ) -> Request:
     given, family = NAMES["given"][number % len(NAMES["given"])], dice.choice(NAMES["family"])
     mother = dice.choice(NAMES["mothers"])
@@ -104,7 +110,7 @@ def _request(
         preferred_name="",
         born_on=day - timedelta(days=365 * dice.randint(youngest, oldest) + dice.randrange(20, 340)),
         home_postcode=f"{DISTRICTS[-1]} {dice.randrange(1, 9)}AB",
-        learns_at=PLACES[kind][0],
+        learns_at=place,
         sender_name="Diane Holt" if care else "Moira Keane",
         relationship=Relationship.PROFESSIONAL,
         says_responsible=Responsible.NOT_ASKED,
@@ -112,7 +118,7 @@ def _request(
         phone="07700 900 355",
         work=FromWork(
             job="Family support worker" if care else "SENCO",
-            organisation="Quays Children’s Social Care" if care else PLACES[kind][0],
+            organisation="Quays Children’s Social Care" if care else place,
             for_school=not care and kind not in ("pvi", "centre"),
             knows_how="Works with the family." if care else "Sees the child every day.",
             known_to_family=True,

@@ -60,7 +60,7 @@ class Activity:
     reasons: Table
     results: tuple[Line, ...]
     earlier: Mapping[Result, Baseline]
-    """What was entered of the school year before."""
+    """What was entered of the school year before, for the whole council."""
 
 
 @dataclass(frozen=True)
@@ -119,7 +119,7 @@ def activity(chosen: Cut) -> Activity:
         needs=needs,
         reasons=reasons,
         results=results(found, children, hides=not chosen.inside),
-        earlier=figures_of(chosen.who, before) if before is not None and chosen.locality is None else {},
+        earlier=figures_of(chosen.who, before) if before is not None else {},
     )
 
 

@@ -245,8 +245,12 @@ def test_pages_of_counts(visit, width):
 @pytest.mark.parametrize("width", WIDTHS)
 def test_activity(visit, width):
     manager = visit("desk", width).as_("Anita Rowe")
-    wrong = look(manager, "/activity/") + look(manager, "/activity/child/-/") + look(manager, "/activity/need/adhd/")
-    assert wrong == []
+    pages = ("", "?period=2017", "child/-/", "need/adhd/", "reason/social_care/?period=2017", "earlier/")
+    wrong = [finding for page in pages for finding in look(manager, f"/activity/{page}")]
+    go_on(manager.page, "Save the figure")
+    assert manager.page.title().startswith("Error:")
+    found = Axe().run(manager.page, options=STANDARDS).response["violations"]
+    assert wrong + [f"a figure in error: {each['id']}" for each in found] == []
     assert look(visit("desk", width).as_("Peter Lomas"), "/activity/") == []
 
 
@@ -357,6 +361,15 @@ def test_pages_of_a_child(visit, width):
     assert page.title().startswith("Error:")
     found = Axe().run(page, options=STANDARDS).response["violations"]
     wrong += [f"needs in error: {each['id']}" for each in found]
+    wrong += look(officer, f"{here}results/")
+    go_on(page, "Note it")
+    assert page.title().startswith("Error:")
+    page.check("[value=complaint]")
+    for box, typed in (("day", "2"), ("month", "11"), ("year", "2020" if width == WIDTHS[0] else "2021")):
+        page.fill(f"[name=came_on_{box}]", typed)
+    go_on(page, "Note it")
+    page.get_by_role("link", name="It was a mistake").first.click()
+    wrong += look(officer, page.url.removeprefix(officer.address))
     officer.go(f"{here}people/add/")
     page.select_option("[name=tie]", "father")
     page.fill("[name=name]", "Karim Example")

@@ -232,7 +232,7 @@ def test_what_came_of_it_is_counted_beside_the_year_before(ten, desk):
     said = text_of(carys.get("/activity/"))
     assert "needs assessment 6, The council agreed to a full EHC needs assessment: open the list 95" in said
     assert "A complaint was made None Not entered" in said
-    assert "The year before, The council agreed to a full EHC needs assessment: Report p4, 30 September 2018." in said
+    assert "The 95 of the year before (The council agreed to a full EHC needs assessment) is from: Report p4" in said
     assert text_of(carys.get("/activity/result/assessment/")).count("SAL-") == 6
     assert text_of(carys.get("/activity/result/tribunal/")).count("SAL-") == 1
     assert "95" not in text_of(carys.get("/activity/?period=all"))
