@@ -81,6 +81,7 @@ PICTURES = [
     Picture("desk-rule", "desk", DESK, lambda page: page.goto("/rules/PLAN-FINAL/"), "Dilip Sharma"),
     Picture("desk-what-if", "desk", DESK, _what_if, "Shauna Kirk"),
     Picture("desk-in-time", "desk", DESK, lambda page: page.goto("/in-time/"), "Yvonne Castell"),
+    Picture("desk-activity", "desk", DESK, lambda page: page.goto("/activity/?period=2017"), "Anita Rowe"),
     Picture("desk-queue", "desk", DESK, _queue, "Shauna Kirk"),
     Picture("desk-request", "desk", DESK, _first_request, "Shauna Kirk"),
     Picture("desk-case", "desk", DESK, _first_case, "Shauna Kirk"),
