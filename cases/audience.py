@@ -8,12 +8,12 @@ from django.conf import settings
 from django.urls import reverse
 
 from accounts.models import Authority, Person, Preference, Team
-from accounts.selectors import bridge_of
 from accounts.standing import memberships
 from cases import secret_letters
 from cases.leading import lead_of
 from cases.links import confirmation
-from cases.models import Case, Deadline, Task
+from cases.models import Case, Deadline
+from cases.readers import readers_of, sender_of
 from core import clock
 from core.events import Event
 from ledger.models import Entry
@@ -32,57 +32,29 @@ def letters_for(entry: Entry, case: Case, telling: dict) -> tuple[list[tuple[Let
     called_for = list(letters(Event(entry.event), entry.facts))
     if not called_for:
         return [], {}
-    sender = Carer.objects.filter(authority_id=case.authority_id, case_ref=case.pk, asked=True).order_by("pk").first()
-    readers = {Audience.SENDER: sender and Reader(f"carer:{sender.pk}", sender.email)}
-    if any(letter.to == Audience.TRIAGE_TEAM for letter in called_for):
-        team = bridge_of(case.authority_id)
-        readers[Audience.TRIAGE_TEAM] = Reader(f"team:{team.pk}", team.mailbox)
-    if any(letter.to == Audience.FAMILY for letter in called_for):
-        readers[Audience.FAMILY] = _family(case)
-    task = None
-    if any(letter.to == Audience.TASKED for letter in called_for):
-        task = Task.objects.select_related("team", "person").get(pk=entry.about)
-        readers[Audience.TASKED] = _whose(task)
-    if any(letter.to == Audience.SERVICE for letter in called_for):
-        team = Team.objects.get(pk=entry.facts["team"], authority_id=case.authority_id)
-        readers[Audience.SERVICE] = Reader(f"team:{team.pk}", team.mailbox)
-    lead = None
-    if any(letter.to == Audience.LEAD for letter in called_for):
-        lead = lead_of(case)
-        readers[Audience.LEAD] = lead and Reader(f"person:{lead.pk}", lead.email)
-    pairs = [(letter, reader) for letter in called_for if (reader := readers[letter.to])]
+    sender, circles = sender_of(case), {letter.to for letter in called_for}
+    readers = {audience: readers_of(audience, entry, case) for audience in circles}
+    pairs = [(letter, reader) for letter in called_for for reader in readers[letter.to]]
     return pairs, {
         **telling,
         "authority": Authority.objects.get(pk=case.authority_id),
         "case": case,
         "sender": sender,
-        "lead": lead,
+        "lead": lead_of(case) if circles & TOLD_WHO_LEADS else None,
         "due": {row.duty.replace("-", "_"): row for row in _owed(case, entry)},
         "confirm_url": sender and settings.FAMILY_URL + confirmation(sender.pk),
-        "desk_url": settings.DESK_URL + reverse("referrals:queue", urlconf="sendpath.urls_desk"),
-        "task_url": task
-        and settings.DESK_URL + reverse("desk:task", args=[case.reference, task.pk], urlconf="sendpath.urls_desk"),
-        "case_url": settings.DESK_URL + reverse("desk:case", args=[case.reference], urlconf="sendpath.urls_desk"),
+        "desk_url": _at_the_desk("referrals:queue"),
+        "task_url": _at_the_desk("desk:task", case.reference, entry.about) if Audience.TASKED in circles else "",
+        "case_url": _at_the_desk("desk:case", case.reference),
     }
 
 
-def _family(case: Case) -> Reader | None:
-    """The parent whom somebody else named, at the address given for them: by email, else on paper. Nobody until the
-    sender or the Bridge said that they may be told."""
-    here = {"authority_id": case.authority_id, "case_ref": case.pk}
-    parent = Carer.objects.filter(**here, asked=False, told_from__isnull=False).order_by("pk").first()
-    if parent is None or not (parent.email or parent.home):
-        return None
-    if parent.email:
-        return Reader(f"carer:{parent.pk}", parent.email)
-    written = address_for(Channel.PRINT, f"{parent.name}\n{parent.home}")
-    return Reader(f"carer:{parent.pk}", written, Channel.PRINT)
+TOLD_WHO_LEADS = {Audience.LEAD, Audience.SERVICES}
+"""Circles whose letters say who leads; the family's own go with them."""
 
 
-def _whose(task: Task) -> Reader:
-    if task.person_id:
-        return Reader(f"person:{task.person_id}", task.person.email)
-    return Reader(f"team:{task.team_id}", task.team.mailbox)
+def _at_the_desk(name: str, *of) -> str:
+    return settings.DESK_URL + reverse(name, args=of, urlconf="sendpath.urls_desk")
 
 
 def _owed(case: Case, entry: Entry) -> Iterable[Deadline]:

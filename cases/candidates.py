@@ -18,7 +18,8 @@ from cases.words import CAPACITIES, Capacity
 from core.words import _
 from door.words import plain_date
 
-OFFICE = powers.BRIDGE | powers.OVERSEERS
+OFFICE = powers.BRIDGE | powers.OVERSEERS | {Role.LOCALITY_MANAGER}
+NO_RELATIONSHIP = (Capacity.TRIAGE, Capacity.OWNER, Capacity.LEAD)
 SOON = timedelta(days=28)
 
 
@@ -118,9 +119,10 @@ def _held(authority_id: str, keys: Iterable[UUID], today: date) -> Held:
 
 
 def _known(case: Case, keys: Iterable[UUID], held: Held) -> dict[UUID, str]:
-    """As what people stand on the case, themselves or by a team of theirs. What the Bridge does is no relationship."""
-    rows = Involvement.objects.filter(case=case, until=None).exclude(capacity__in=[Capacity.TRIAGE, Capacity.LEAD])
-    rows = rows.exclude(team__kind=Team.Kind.BRIDGE)
+    """As what people stand on the case, themselves or by a team of theirs. Reading the request, answering for dates or
+    belonging to a team that was given something to do is no relationship."""
+    rows = Involvement.objects.filter(case=case, until=None).exclude(capacity__in=NO_RELATIONSHIP)
+    rows = rows.exclude(capacity=Capacity.TASKED, person=None)
     by_person = {row.person_id: row for row in rows if row.person_id}
     by_team = {row.team_id: row for row in rows if row.team_id}
     known = {}

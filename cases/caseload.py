@@ -9,6 +9,8 @@ from django.db.models.functions import Coalesce
 from cases.models import Case, Caseload, Deadline, Involvement
 from cases.words import Capacity
 
+BY_THEIR_TASKS = (Capacity.TASKED, Capacity.SOCIAL_CARE)
+
 
 class Next(NamedTuple):
     """What a case needs first."""
@@ -64,8 +66,10 @@ def next_of(case: Case) -> Next:
 
 
 def holders_of(case: Case) -> list[Holder]:
-    """On whose lists a case stands. A joined case stays on them: its own request still waits."""
-    involved = Involvement.objects.filter(case=case, until=None).values_list("team", "person", "capacity")
+    """On whose lists a case stands. A joined case stays on them: its own request still waits. Who only has something to
+    do on it finds that among their tasks, and not what others owe."""
+    involved = Involvement.objects.filter(case=case, until=None).exclude(capacity__in=BY_THEIR_TASKS)
+    involved = involved.values_list("team", "person", "capacity")
     return [
         Holder(team, person) for team, person, capacity in involved if team is not None or capacity == Capacity.OWNER
     ]

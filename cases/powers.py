@@ -64,6 +64,9 @@ REVIEWERS = frozenset({Role.DATA_PROTECTION_OFFICER, Role.HEAD_OF_SERVICE})
 ANSWERS_CONCERNS = OVERSEERS | {Role.SOCIAL_WORKER, Role.SOCIAL_CARE_OFFICER}
 """Roles that say how social care's assessment ended."""
 
+READS_SITTINGS = BRIDGE | OVERSEERS
+"""Roles that read agendas and minutes of the allocation meeting: they may open every case on them."""
+
 COUNTERS = frozenset({Role.COMMISSIONER, Role.ANALYST})
 """Roles that plan from counts of children and open no child's case."""
 
@@ -107,6 +110,15 @@ MAY: dict[Event, frozenset[Role]] = {
     Event.BAR_ANSWERED: ANSWERS_BARS,
     Event.BAR_LIFT_ASKED: CASE_HOLDERS,
     Event.BAR_LIFT_ANSWERED: ANSWERS_BARS,
+    Event.SITTING_PLANNED: BRIDGE,
+    Event.SITTING_CANCELLED: NAMES_LEADS,
+    Event.SITTING_OPENED: NAMES_LEADS,
+    Event.SITTING_CLOSED: NAMES_LEADS,
+    Event.ATTENDANCE_NOTED: BRIDGE,
+    Event.ITEM_LISTED: NAMES_LEADS,
+    Event.ITEM_DECIDED: NAMES_LEADS,
+    Event.ITEM_PUT_OFF: NAMES_LEADS,
+    Event.ITEM_NOT_REACHED: NAMES_LEADS,
     Event.TASK_SET: CASE_STAFF,
     Event.TASK_TAKEN_ON: CASE_STAFF,
     Event.TASK_DONE: CASE_STAFF,
@@ -173,6 +185,11 @@ MAY: dict[Event, frozenset[Role]] = {
 
 OFFICE_ACTS = frozenset(
     {
+        Event.SITTING_PLANNED,
+        Event.SITTING_CANCELLED,
+        Event.SITTING_OPENED,
+        Event.SITTING_CLOSED,
+        Event.ATTENDANCE_NOTED,
         Event.RULE_SIGNED_OFF,
         Event.RULE_DOUBTED,
         Event.REMINDERS_SET,

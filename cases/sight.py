@@ -14,6 +14,7 @@ from cases.powers import OVERSEERS, UNSEEN_ACTS, Asked
 from cases.words import Capacity, Part
 from core import clock
 from core.refusals import NotAllowed
+from core.words import _
 
 HOLDING = frozenset({Capacity.TRIAGE, Capacity.OWNER, Capacity.LEAD, Capacity.COORDINATOR, Capacity.OVERSIGHT})
 """Those who carry a case, or answer for whoever does."""
@@ -24,8 +25,8 @@ VISITING = frozenset({Capacity.TASKED, Capacity.SOCIAL_CARE})
 SEES: dict[Part, frozenset[Capacity]] = {
     Part.CORE: frozenset(Capacity),
     Part.CONTACT: HOLDING | VISITING | {Capacity.SERVICE},
-    Part.FILES: HOLDING | VISITING | {Capacity.SERVICE},
-    Part.PEOPLE: HOLDING | VISITING | {Capacity.ADVISER, Capacity.SERVICE},
+    Part.FILES: HOLDING | VISITING | {Capacity.SERVICE, Capacity.FORMER_LEAD},
+    Part.PEOPLE: HOLDING | VISITING | {Capacity.ADVISER, Capacity.SERVICE, Capacity.FORMER_LEAD},
     Part.SECRET: HOLDING | VISITING,
     Part.SAFEGUARDING: frozenset({Capacity.TRIAGE, Capacity.LEAD, Capacity.OVERSIGHT, Capacity.SOCIAL_CARE}),
     Part.EXCUSES: HOLDING - {Capacity.LEAD},
@@ -34,8 +35,12 @@ SEES: dict[Part, frozenset[Capacity]] = {
 """Which parts of a case are open to whom."""
 
 
-def visible_to(who: Who, cases: QuerySet[Case] | None = None) -> QuerySet[Case]:
-    """The cases ``who`` may open today, at the one authority they act for."""
+READS_ONLY = _("You led on this case before and may still read it. Whoever leads now can change it.")
+
+
+def visible_to(who: Who, cases: QuerySet[Case] | None = None, *, to_act: bool = False) -> QuerySet[Case]:
+    """The cases ``who`` may open today, at the one authority they act for; ``to_act``: those they may do something
+    on."""
     cases = (Case.objects.all() if cases is None else cases).filter(authority_id=who.authority_id)
     if who.roles & OVERSEERS:
         return cases
@@ -43,6 +48,8 @@ def visible_to(who: Who, cases: QuerySet[Case] | None = None) -> QuerySet[Case]:
         return cases.none()
     today = clock.today()
     involved = Involvement.objects.filter(_current(today), _theirs(who, today))
+    if to_act:
+        involved = involved.exclude(capacity=Capacity.FORMER_LEAD)
     granted = _granted(who, today)
     return cases.filter(
         Exists(involved.filter(case=OuterRef("pk"))) | Exists(granted.filter(content_object=OuterRef("pk")))
@@ -144,5 +151,8 @@ def require_sight(asked: Asked) -> None:
     """Refuses, as not found, an act on a case its doer may not see."""
     if asked.who.authority_id != asked.case.authority_id:
         raise NotAllowed("another authority's case")
-    if not asked.new and asked.event not in UNSEEN_ACTS and not may_see(asked.who, asked.case):
-        raise NotAllowed("not on this case")
+    if asked.new or asked.event in UNSEEN_ACTS:
+        return
+    if not visible_to(asked.who, to_act=True).filter(pk=asked.case.pk).exists():
+        seen = may_see(asked.who, asked.case)
+        raise NotAllowed(READS_ONLY if seen else "not on this case", seen=seen)

@@ -40,6 +40,8 @@ class Capacity(StrEnum):
     """The one named person who answers for the case's deadlines."""
     LEAD = "lead"
     """The engagement lead: brings the family and services together."""
+    FORMER_LEAD = "former_lead"
+    """Led before, and may still read the case for a while, so that nothing is lost in handing over."""
     COORDINATOR = "coordinator"
     """Carries the assessment and the plan."""
     ADVISER = "adviser"
@@ -66,6 +68,7 @@ CAPACITIES = {
     Capacity.TRIAGE: _("Reads the request"),
     Capacity.OWNER: _("Answers for the deadlines"),
     Capacity.LEAD: _("Engagement lead"),
+    Capacity.FORMER_LEAD: _("Was the engagement lead"),
     Capacity.COORDINATOR: _("EHC coordinator"),
     Capacity.ADVISER: _("Works with the child"),
     Capacity.TASKED: _("Has something to do for the child"),

@@ -94,6 +94,26 @@ class Event(StrEnum):
     LEAD_NAMED = "lead.named"
     """The operational manager said who the engagement lead is from today, and why them."""
 
+    # The allocation meeting
+    SITTING_PLANNED = "sitting.planned"
+    """A sitting of a panel has a day, or another one."""
+    SITTING_CANCELLED = "sitting.cancelled"
+    """It is not held."""
+    SITTING_OPENED = "sitting.opened"
+    """It began: what waits is on its agenda."""
+    SITTING_CLOSED = "sitting.closed"
+    """It is over, and what is written stands as its minutes."""
+    ATTENDANCE_NOTED = "attendance.noted"
+    """Somebody was there, sent apologies, or was noted by mistake."""
+    ITEM_LISTED = "item.listed"
+    """A case stands on the agenda of a sitting."""
+    ITEM_DECIDED = "item.decided"
+    """The sitting decided on it, for reasons."""
+    ITEM_PUT_OFF = "item.put_off"
+    """The sitting put it off, and said why. It comes back at the next one."""
+    ITEM_NOT_REACHED = "item.not_reached"
+    """The sitting ended before it. It comes back at the next one."""
+
     # What somebody is to do
     TASK_SET = "task.set"
     """A team or a person was given something to do on a case."""

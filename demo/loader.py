@@ -16,6 +16,7 @@ from demo import pathfinder
 from demo.cast import CAST, COUNCILS, DEMO_DOMAIN
 from demo.days import let_the_days_pass
 from demo.families import Asking, askings
+from demo.front_door import answer_some
 from demo.past_year import load_pathfinder
 from demo.post import lose_some
 from demo.schools import open_schools
@@ -45,6 +46,7 @@ def load(families: int) -> int:
         for asking in askings(council.code, clock.today(), families):
             added.append(_ask(asking, council.code, as_parent=len(added) % families == families - 1))
     if added:
+        answer_some()
         let_the_days_pass(added)
     _post(added)
     for council in COUNCILS:

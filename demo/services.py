@@ -38,12 +38,12 @@ def set_up_services() -> None:
         if Service.objects.filter(authority_id=council.code).exists():
             continue
         with hold(clock.now() - timedelta(days=30)):
-            by = _administrator(council.code)
+            by = administrator(council.code)
             for one in told:
                 if one["everywhere"] or council.code == FIRST:
                     _set_up(one, by)
     for somebody, team in PEOPLE:
-        _place(somebody, team)
+        place(somebody, team)
 
 
 def _set_up(told: dict, by: Who) -> None:
@@ -70,7 +70,8 @@ def _set_up(told: dict, by: Who) -> None:
     keep_threshold(service.pk, lines, "As agreed with the schools", by=by)
 
 
-def _place(somebody: Somebody, team: str) -> None:
+def place(somebody: Somebody, team: str) -> None:
+    """Somebody more at the first council, in one of its teams."""
     person = Person.objects.filter(email=somebody.email).first() or Person.objects.create_user(
         somebody.email, somebody.name
     )
@@ -83,7 +84,7 @@ def _place(somebody: Somebody, team: str) -> None:
     )  # fmt: skip
 
 
-def _administrator(code: str) -> Who:
+def administrator(code: str) -> Who:
     """The council's own administrator, or the demonstration in the place of one."""
     for one in CAST:
         if one.role == Role.ADMINISTRATOR and code in one.codes:

@@ -54,6 +54,7 @@ urlpatterns = [
     path("cases/<str:reference>/deadlines/<uuid:key>/excuse/", excuse.excuse, name="excuse"),
     path("cases/<str:reference>/deadlines/<uuid:key>/excuse/<uuid:excuse>/", answer.answer, name="answer"),
     path("cases/<str:reference>/deadlines/<uuid:key>/excuse/<uuid:excuse>/back/", answer.take_back, name="take_back"),
+    path("allocation/", include("desk.allocation.urls")),
     path("cases/<str:reference>/tasks/", include("desk.tasks.urls")),
     path("cases/<str:reference>/concern/", concern.concern, name="concern"),
     path("cases/<str:reference>/child/", include("desk.child.urls")),

@@ -1,5 +1,6 @@
 """What must I do next: the first page of everybody who works on cases."""
 
+from collections.abc import Sequence
 from urllib.parse import urlencode
 
 from django.shortcuts import render
@@ -7,12 +8,14 @@ from django.shortcuts import render
 from accounts.roles import CASE_STAFF
 from cases.one_deadline import waiting_for
 from cases.secret_seen import bars_waiting
-from cases.tasks_seen import tasks_for
+from cases.tasks_seen import TaskSeen, tasks_for
 from cases.worklist import COUNTED, When, Whose, work
 from core import clock
 from door.page import page
 from statute.timetable import codes, duty
 
+FIRST = 6
+"""How many tasks stand above the rest of the page before somebody asks for all."""
 STATES = {When.LATE: "late", When.TODAY: "today", When.WEEK: "soon"}
 STARTED = [code for code in codes() if duty(code).starts]
 
@@ -28,6 +31,7 @@ def my_work(request):
     after = request.GET.get("after", "")
     found = work(request.who, whose=whose, when=chosen["when"], duty=chosen["kind"], after=after)
     whose = found.whose
+    tasks = tasks_for(request.who)
     return render(
         request,
         "desk/work.html",
@@ -36,7 +40,7 @@ def my_work(request):
             "whose": whose,
             "when": chosen["when"],
             "greeting": _greeting(),
-            "heading": heading(found.counts),
+            "heading": heading(found.counts, tasks),
             "chips": [_chip(when, found.counts[when], whose, chosen) for when in When],
             "filters": [
                 {"name": "whose", "label": "Whose", "value": whose, "options": _options(found)},
@@ -46,7 +50,9 @@ def my_work(request):
                 },
             ],
             "waiting": waiting_for(request.who),
-            "tasks": tasks_for(request.who),
+            "tasks": tasks if request.GET.get("tasks") == "all" else tasks[:FIRST],
+            "more_tasks": 0 if request.GET.get("tasks") == "all" else max(0, len(tasks) - FIRST),
+            "count_of_tasks": len(tasks),
             "bars": bars_waiting(request.who),
             "after": after,
             "next": _address(whose, chosen, after=found.after) if found.after else "",
@@ -55,11 +61,15 @@ def my_work(request):
     )  # fmt: skip
 
 
-def heading(counts: dict[When, int]) -> str:
-    """The answer first: what must be done today, and what is late."""
+def heading(counts: dict[When, int], tasks: Sequence[TaskSeen] = ()) -> str:
+    """The answer first: what must be done today, and what is late. Of their tasks, where no case is theirs to watch."""
     today, late = counts[When.TODAY], counts[When.LATE]
     if not counts[When.ALL]:
-        return "Nothing is owed on these cases."
+        if not tasks:
+            return "Nothing is owed on these cases."
+        now = clock.today()
+        late = sum(one.last_on is not None and one.last_on < now for one in tasks)
+        today = sum(one.due_on is not None and one.due_on <= now for one in tasks) - late
     must = "Nothing must be done today" if not today else f"{_number(today)} must be done today"
     if not late:
         return f"{must}, and nothing is late."

@@ -34,6 +34,15 @@ OWNED = {
     "yes": _("A named person answers for the deadlines"),
     "no": _("The team answers for the deadlines again"),
 }
+SITTING = {
+    "planned": _("A sitting was planned"),
+    "changed": _("The day or the place of a sitting was changed"),
+}
+CAME = {
+    "here": _("Somebody was noted as there"),
+    "apologies": _("Somebody sent apologies"),
+    "mistaken": _("That somebody was there was noted by mistake"),
+}
 TASK_SET = {
     "crm_record": _("To do: the record of involvement in CRM"),
     "ems_record": _("To do: the record of involvement in EMS"),
@@ -221,6 +230,15 @@ SAY: dict[Event, str | tuple[str, dict[str, str]]] = {
     Event.LEAD_SOUGHT: _("The case waits for an engagement lead"),
     Event.LEAD_NO_LONGER_SOUGHT: _("The case does not wait for an engagement lead any longer"),
     Event.LEAD_NAMED: ("again", LED),
+    Event.SITTING_PLANNED: ("done", SITTING),
+    Event.SITTING_CANCELLED: _("A sitting was cancelled"),
+    Event.SITTING_OPENED: _("A sitting began"),
+    Event.SITTING_CLOSED: _("A sitting was closed; its minutes stand"),
+    Event.ATTENDANCE_NOTED: ("came", CAME),
+    Event.ITEM_LISTED: _("The case stands on the agenda of an allocation meeting"),
+    Event.ITEM_DECIDED: _("The allocation meeting decided who leads"),
+    Event.ITEM_PUT_OFF: _("The allocation meeting put the case off to its next sitting"),
+    Event.ITEM_NOT_REACHED: _("The allocation meeting did not reach the case; it comes back at the next sitting"),
     Event.TASK_SET: ("kind", TASK_SET),
     Event.TASK_TAKEN_ON: ("kind", TASK_TAKEN_ON),
     Event.TASK_DONE: ("kind", TASK_DONE),
@@ -343,6 +361,15 @@ SAY_TO_FAMILY: dict[Event, str | tuple[str, dict[str, str]] | None] = {
         "again",
         {"no": _("We named your engagement lead"), "yes": _("Your engagement lead changed")},
     ),
+    Event.SITTING_PLANNED: None,
+    Event.SITTING_CANCELLED: None,
+    Event.SITTING_OPENED: None,
+    Event.SITTING_CLOSED: None,
+    Event.ATTENDANCE_NOTED: None,
+    Event.ITEM_LISTED: None,
+    Event.ITEM_DECIDED: None,
+    Event.ITEM_PUT_OFF: None,
+    Event.ITEM_NOT_REACHED: None,
     Event.TASK_SET: None,
     Event.TASK_TAKEN_ON: None,
     Event.TASK_DONE: None,

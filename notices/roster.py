@@ -15,6 +15,8 @@ class Audience(StrEnum):
     """The parent whom somebody who works with the child named, once they are told of the request."""
     TASKED = "tasked"
     """The team or the person that has it to do."""
+    SERVICES = "services"
+    """Every service that stands to the case: its teams and people, and who led before."""
     LEAD = "lead"
     """The engagement lead of the case, as they stand after the event."""
     TRIAGE_TEAM = "triage_team"
@@ -66,7 +68,18 @@ ROSTER: dict[Event, tuple[Letter, ...]] = {
         Letter("lead_named", Audience.SENDER),
         Letter("family_news", Audience.FAMILY),
         Letter("you_lead", Audience.LEAD),
+        Letter("lead_named_services", Audience.SERVICES),
     ),
+    # the lead, the family and the services are told by the naming itself
+    Event.SITTING_PLANNED: (),
+    Event.SITTING_CANCELLED: (),
+    Event.SITTING_OPENED: (),
+    Event.SITTING_CLOSED: (),
+    Event.ATTENDANCE_NOTED: (),
+    Event.ITEM_LISTED: (),
+    Event.ITEM_DECIDED: (),
+    Event.ITEM_PUT_OFF: (),
+    Event.ITEM_NOT_REACHED: (),
     Event.TASK_SET: (Letter("task_set", Audience.TASKED),),
     Event.TASK_TAKEN_ON: (),
     Event.TASK_DONE: (),

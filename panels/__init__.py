@@ -1,1 +1,1 @@
-"""The room for panels: agendas, packs, quorum, decisions and their reasons. Nothing is built in it yet."""
+"""The room for panels: sittings, who came, agendas, decisions and their reasons. So far the allocation meeting."""

@@ -23,7 +23,7 @@ FAMILY_URL = env.text("FAMILY_URL", "http://127.0.0.1:8001").rstrip("/")
 CSRF_TRUSTED_ORIGINS = [DESK_URL if DOOR == "desk" else FAMILY_URL]
 
 ROOMS = ["door", "accounts", "people", "ledger", "notices", "cases", "documents", "provision"]
-ROOMS += ["ehcp", "referrals", "rulebook", "pathway", "insight"]
+ROOMS += ["ehcp", "referrals", "panels", "rulebook", "pathway", "insight"]
 INSTALLED_APPS = [
     *(f"django.contrib.{part}" for part in ("auth", "contenttypes", "sessions", "messages", "staticfiles", "humanize")),
     "django.forms",

@@ -18,6 +18,7 @@ class Team(OfAnAuthority):
         EHC = "ehc", "EHC team"
         HEALTH = "health", "Health team"
         CARE = "care", "Social care team"
+        SAFEGUARDING = "safeguarding", "Social care’s front door"
         SETTING = "setting", "A setting’s team"
         PANEL = "panel", "Panel support"
         OTHER = "other", "Another team"

@@ -1,5 +1,6 @@
 """A case waits for an engagement lead, and the operational manager says who it is."""
 
+from datetime import date, timedelta
 from enum import StrEnum
 from uuid import UUID
 
@@ -105,6 +106,14 @@ def _against(case: Case, before, person_key: UUID, because: str) -> list[Why]:
     return why
 
 
-def _end_those_who_led(case: Case, today) -> None:
+READS_ON = timedelta(days=28)
+"""How long somebody who led may still read the case, so that nothing is lost in handing over."""
+
+
+def _end_those_who_led(case: Case, today: date) -> None:
     for row in Involvement.objects.filter(case=case, capacity=Capacity.LEAD, until=None):
         row.end_before(today)
+        Involvement(
+            authority_id=case.authority_id, case=case, person_id=row.person_id, capacity=Capacity.FORMER_LEAD,
+            since=today, until=today + READS_ON,
+        ).save()  # fmt: skip

@@ -120,6 +120,8 @@ def hand_on(case_key: UUID, old: UUID, new: UUID, *, by: Who, because: Entry) ->
             Event.TASK_HANDED_ON, row.pk, by, None, because=because, kind=TaskKind(row.kind), any_of_them=True
         ) as act:
             act.subject.person_id, act.subject.taken_by, act.subject.taken_at = new, "", None
+            for seen in Involvement.objects.filter(case=act.case, person=old, capacity=Capacity.TASKED, until=None):
+                seen.end_before(clock.today())
             act.facts["who"] = f"person:{new}"
     return len(rows)
 

@@ -25,6 +25,9 @@ class Case(Guarded):
     class Meta:
         indexes = [
             models.Index(
+                fields=["authority", "received_on", "id"], condition=Q(stage="allocation"), name="waits_for_a_lead"
+            ),
+            models.Index(
                 fields=["authority", "received_on", "id"], condition=Q(merged_into=None), name="children_by_receipt"
             ),
         ]

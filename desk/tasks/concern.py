@@ -16,7 +16,8 @@ from pathway.actions.go_to_social_care import go_to_social_care
 from referrals.selectors import referral_seen
 from referrals.selectors_work import worry_sent
 
-PAGE = "safeguarding concern"
+PAGE = "something to do"
+"""What stands in the list of who has looked, which more people read than may know of a concern."""
 
 
 @page(roles=MAY[Event.CONCERN_RAISED])

@@ -96,3 +96,9 @@ def finding(content: str, label: str = "", state: str = "") -> SafeString:
 def fold(content: str, summary: str, opened: bool = False) -> SafeString:
     """Something that opens in place: ``{% fold "Why this date?" %}…{% endfold %}``."""
     return render_to_string("parts/fold.html", {"content": content, "summary": summary, "opened": opened})
+
+
+@register.filter
+def in_sentence(name: str) -> str:
+    """A name as it stands inside a sentence: “the CAF team” of “The CAF team”, and “IPSEA” as it is."""
+    return str(name) if str(name)[1:2].isupper() else str(name)[:1].lower() + str(name)[1:]

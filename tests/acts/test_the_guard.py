@@ -11,6 +11,7 @@ from cases.action import action
 from cases.actions import excuse
 from cases.actions.join import join
 from cases.actions.keep_apart import keep_apart
+from cases.actions.lead import seek_lead
 from cases.actions.needs import name_needs
 from cases.actions.results import note_result
 from cases.models import Case, Caseload, CaseNeed, CaseResult, Concern, Deadline, Excuse, Involvement, Task
@@ -27,8 +28,12 @@ from door.guarded import Guarded
 from door.privacy import our_models
 from ehcp.models import AssessmentRequest
 from notices.models import Dispatch
+from panels.actions.items import put_off
+from panels.actions.sittings import Wanted, plan
+from panels.models import AgendaItem, Decision
 from pathway.actions.answer_request import answer_request
 from pathway.actions.go_to_social_care import go_to_social_care
+from pathway.actions.hold_allocation import begin, end
 from pathway.actions.settle_request import settle_request
 from people.models import Address, Around, Bar, Carer, Child, Earlier, Learning, NameKey
 from provision.actions.answer import Written, say_of_request
@@ -51,7 +56,7 @@ pytestmark = pytest.mark.django_db
 GUARDED = [
     Case, Child, Carer, Referral, NamedService, TriageAnswer, AssessmentRequest, Document, Deadline, Involvement,
     Caseload, Excuse, Address, Learning, Around, Bar, Earlier, NameKey, KeptApart, Joining, CaseNeed, Task, Concern,
-    CaseResult, ServiceRequest, ServiceAnswer,
+    CaseResult, ServiceRequest, ServiceAnswer, AgendaItem, Decision,
 ]  # fmt: skip
 
 
@@ -82,7 +87,17 @@ def filled() -> Referral:
     keep_apart(referral.case_id, received(given_name="Bilal").case_id, by=who("ben"))
     join(referral.case_id, received(given_name="Ayan").case_id, because="One child.", by=who("ben"))
     go_to_social_care(referral.case_id, "A bruise.", by=who("ben"))
+    put_off_at_a_sitting(referral.case)
     return referral
+
+
+def put_off_at_a_sitting(case: Case) -> None:
+    """The case stood on the agenda of a meeting that is over."""
+    seek_lead(case.pk, by=who("ben"))
+    sitting = plan(Wanted(clock.today()), by=who("carys"))
+    begin(sitting.pk, by=who("carys"))
+    put_off(AgendaItem.objects.get(case=case).pk, "Not today.", by=who("carys"))
+    end(sitting.pk, "", by=who("carys"))
 
 
 def row_of(model: type[Guarded], referral: Referral) -> Guarded:

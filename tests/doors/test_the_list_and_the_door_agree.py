@@ -61,6 +61,9 @@ ON_A_CASE = {
     Capacity.TASKED: "caf_worker",
     Capacity.SOCIAL_CARE: "social_worker",
     Capacity.SETTING: "senco",
+    Capacity.FORMER_LEAD: "caf_worker",
+    Capacity.TASKED: "locality_manager",
+    Capacity.SOCIAL_CARE: "social_worker",
 }
 """Somebody who is on one case and no other, for each capacity in which a person can be."""
 

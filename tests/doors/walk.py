@@ -40,8 +40,12 @@ from documents.actions.note_check import note_check
 from documents.store import keep
 from documents.words import Scan
 from notices.models import Dispatch
+from panels.actions.sittings import Wanted as WantedSitting
+from panels.actions.sittings import plan
+from panels.models import AgendaItem, Sitting
 from pathway.actions.answer_for_service import answer_for_service
 from pathway.actions.answer_request import OurService, answer_request
+from pathway.actions.hold_allocation import begin, end
 from pathway.actions.receive_request import receive_request
 from provision.actions.answer import Written
 from provision.models import Service, ServiceRequest
@@ -144,6 +148,11 @@ def lay_out() -> Objects:
         family_name="Marsh",
         email="ben@salford.example",
     )
+    sitting = a_meeting("carys")
+    waits = received(AsksFor.HELP, given_name="Wren", email="wren@families.example")
+    answer_request(waits.pk, Asked.ACCEPT, Answer("They need it."), by=who("ben"))
+    begin(sitting.pk, by=who("carys"))
+    item = AgendaItem.objects.get(case=waits.case_id, sitting=sitting)
     half_done = drafts.start(SALFORD, "ask", None)
     return Objects(
         {
@@ -156,6 +165,11 @@ def lay_out() -> Objects:
             "deadline": str(owed["EHCNA-DECIDE"].pk),
             "deadline_put": str(owed["NOPLAN"].pk),
             "excuse": str(put.pk),
+            "sitting": str(sitting.pk),
+            "sitting_thurrock": str(a_meeting("irene", days=1).pk),
+            "sitting_none": str(new_key()),
+            "item": str(item.pk),
+            "item_none": str(new_key()),
             "task": str(task.pk),
             "task_none": str(new_key()),
             "address": str(around.open_home.pk),
@@ -222,6 +236,14 @@ def lay_out() -> Objects:
             "asked": asked.case_id,
         },
     )
+
+
+def a_meeting(manager: str, days: int = 0) -> Sitting:
+    """An allocation meeting that somebody planned; one that goes on from before is over."""
+    keeper = who(manager)
+    for one in Sitting.objects.filter(authority_id=keeper.authority_id, state="open"):
+        end(one.pk, "", by=keeper)
+    return plan(WantedSitting(clock.today() + timedelta(days)), by=keeper)
 
 
 def set_up() -> dict[str, UUID]:

@@ -125,6 +125,7 @@ EXACTLY = {
     ("cases_involvement", "team_id"): ANYTHING["uuid"],
     ("notices_dispatch", "address"): "a@b.example",
     ("cases_task", "team_id"): ANYTHING["uuid"],
+    ("panels_decision", "put_off"): True,
     ("cases_caseload", "team_id"): ANYTHING["uuid"],
     ("people_learning", "words"): "The Barn",
 }

@@ -35,7 +35,8 @@ FAMILY = [
     ROOT / "templates" / "layouts" / "strip.html",
 ]
 TO_STAFF = {
-    "new_request", "new_reply", "you_lead", "task_set", "task_dropped", "new_record", "service_asked", "came_back",
+    "new_request", "new_reply", "you_lead", "lead_named_services", "task_set", "task_dropped", "new_record",
+    "service_asked", "came_back",
     "morning", "urgent", "urgent_text", "idle",
 }  # fmt: skip
 LETTERS = sorted(path for path in (ROOT / "templates" / "letters").glob("*.txt") if path.stem not in TO_STAFF)

@@ -126,7 +126,7 @@ def _hand_on(case: UUID, person: UUID, heir: UUID | None, team: Team, by: Who, b
 
 def _take_up(case: Case, capacity: Capacity, heir: UUID | None, team: Team, today: date) -> None:
     """Nobody is named twice, and a team needs no naming for deadlines: it answers where nobody is named."""
-    if heir is None and capacity == Capacity.OWNER:
+    if capacity == Capacity.FORMER_LEAD or heir is None and capacity == Capacity.OWNER:
         return
     party = {"person_id": heir} if heir else {"team": team}
     if not Involvement.objects.filter(case=case, capacity=capacity, until=None, **party).exists():

@@ -1,0 +1,98 @@
+"""Who the circles of the roster are for one case: each turned into people and teams, and where to write to them."""
+
+from collections.abc import Callable
+
+from accounts.models import Team
+from accounts.selectors import bridge_of
+from cases.leading import lead_of
+from cases.models import Case, Involvement, Task
+from cases.words import Capacity
+from ledger.models import Entry
+from notices.addresses import address_for
+from notices.readers import Reader
+from notices.roster import Audience
+from notices.words import Channel
+from people.models import Carer
+
+SERVICES = (
+    Capacity.TASKED, Capacity.SOCIAL_CARE, Capacity.COORDINATOR, Capacity.ADVISER, Capacity.SERVICE, Capacity.SETTING,
+    Capacity.FORMER_LEAD,
+)  # fmt: skip
+"""As what services stand to a case. The Bridge and those who oversee know already; the lead is written to apart."""
+
+
+def readers_of(audience: Audience, entry: Entry, case: Case) -> list[Reader]:
+    """Everybody in this circle of a case, as they stand after the event."""
+    return FINDS[audience](entry, case)
+
+
+def sender_of(case: Case) -> Carer | None:
+    """Whoever sent the request that opened the case."""
+    here = {"authority_id": case.authority_id, "case_ref": case.pk}
+    return Carer.objects.filter(**here, asked=True).order_by("pk").first()
+
+
+def _sender(entry: Entry, case: Case) -> list[Reader]:
+    sender = sender_of(case)
+    return [Reader(f"carer:{sender.pk}", sender.email)] if sender else []
+
+
+def _family(entry: Entry, case: Case) -> list[Reader]:
+    """The parent whom somebody else named, at the address given for them: by email, else on paper. Nobody until the
+    sender or the Bridge said that they may be told."""
+    here = {"authority_id": case.authority_id, "case_ref": case.pk}
+    parent = Carer.objects.filter(**here, asked=False, told_from__isnull=False).order_by("pk").first()
+    if parent is None or not (parent.email or parent.home):
+        return []
+    if parent.email:
+        return [Reader(f"carer:{parent.pk}", parent.email)]
+    written = address_for(Channel.PRINT, f"{parent.name}\n{parent.home}")
+    return [Reader(f"carer:{parent.pk}", written, Channel.PRINT)]
+
+
+def _triage_team(entry: Entry, case: Case) -> list[Reader]:
+    team = bridge_of(case.authority_id)
+    return [Reader(f"team:{team.pk}", team.mailbox)]
+
+
+def _tasked(entry: Entry, case: Case) -> list[Reader]:
+    task = Task.objects.select_related("team", "person").get(pk=entry.about)
+    if task.person:
+        return [Reader(f"person:{task.person_id}", task.person.email)]
+    return [Reader(f"team:{task.team_id}", task.team.mailbox)]
+
+
+def _service(entry: Entry, case: Case) -> list[Reader]:
+    """The team of the service that was asked."""
+    team = Team.objects.get(pk=entry.facts["team"], authority_id=case.authority_id)
+    return [Reader(f"team:{team.pk}", team.mailbox)]
+
+
+def _lead(entry: Entry, case: Case) -> list[Reader]:
+    lead = lead_of(case)
+    return [Reader(f"person:{lead.pk}", lead.email)] if lead else []
+
+
+def _services(entry: Entry, case: Case) -> list[Reader]:
+    """Every team and person that stands to the case for a service, each once."""
+    lead = lead_of(case)
+    rows = Involvement.objects.filter(case=case, capacity__in=SERVICES).exclude(team__kind="bridge")
+    rows = rows.exclude(until__lt=entry.effective_on).select_related("team", "person").order_by("since", "pk")
+    found: dict[str, Reader] = {}
+    for row in rows:
+        if row.team:
+            found[f"team:{row.team_id}"] = Reader(f"team:{row.team_id}", row.team.mailbox)
+        elif lead is None or row.person_id != lead.pk:
+            found[f"person:{row.person_id}"] = Reader(f"person:{row.person_id}", row.person.email)
+    return list(found.values())
+
+
+FINDS: dict[Audience, Callable[[Entry, Case], list[Reader]]] = {
+    Audience.SENDER: _sender,
+    Audience.FAMILY: _family,
+    Audience.TRIAGE_TEAM: _triage_team,
+    Audience.TASKED: _tasked,
+    Audience.SERVICE: _service,
+    Audience.LEAD: _lead,
+    Audience.SERVICES: _services,
+}
