@@ -29,8 +29,9 @@ class Telling(GovForm):
     agrees = forms.BooleanField(
         label="They told us that they agree to sharing with services who could help", required=False
     )
+    mark_optional = False
     because = LongTextField(
-        label="Why the family is not told", max_length=2000, rows=4, required=False,
+        label="If they are not told, why?", max_length=2000, rows=4, required=False,
         help_text="Only those who may read a worry about the child read this.",
     )  # fmt: skip
 

@@ -16,8 +16,9 @@ from cases.words import Part
 from core import clock
 from core.events import Event
 from core.refusals import NotAllowed
+from core.words import _
 from documents.models import Document
-from ledger.selectors import history
+from ledger.selectors import Told, history
 from ledger.words import SAY_TO_FAMILY
 from people.models import Carer
 from people.words import Relationship
@@ -178,6 +179,8 @@ class RequestSeenByFamily:
     """What we said to the request, newest first."""
     question: "Question | None"
     """What we asked and the reader may answer."""
+    by_others: bool = False
+    """Somebody who works with the family sent it."""
 
 
 def request_for(who: Who, reference: str) -> RequestSeenByFamily:
@@ -211,12 +214,20 @@ def request_for(who: Who, reference: str) -> RequestSeenByFamily:
         lead=lead.name if (lead := lead_of(case)) else "",
         told=[_told(row, texts, own=own) for row in said],
         question=_question(asked, referral) if own and asked else None,
+        by_others=referral.sent_as == SentAs.PROFESSIONAL,
         happened=[
-            Happened(clock.london_day(entry.recorded_at), entry.sentence)
+            Happened(clock.london_day(entry.recorded_at), _sentence(entry, referral))
             for entry in told
             if entry.event != Event.DOCUMENT_ADDED or entry.about in sent
         ],
     )
+
+
+def _sentence(entry: Told, referral: Referral) -> str:
+    """What happened, to the family: who asked is said as it was."""
+    if entry.event == Event.REFERRAL_RECEIVED and referral.sent_as == SentAs.PROFESSIONAL:
+        return _("Somebody who works with your family asked us")
+    return entry.sentence
 
 
 def _told(row: TriageAnswer, texts: Iterator[str], *, own: bool) -> ToldFamily:

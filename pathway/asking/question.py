@@ -41,6 +41,9 @@ class Question(GovForm):
     before = ""
     """A few words before the fields."""
 
+    danger = ""
+    """What must be read first, when it cannot wait."""
+
     def __init__(self, *args, answers: Answers, **kwargs):
         self.answers = answers
         super().__init__(*args, **kwargs)

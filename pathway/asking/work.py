@@ -67,7 +67,7 @@ class TheParent(Question):
 
     parent_name = forms.CharField(label=_("Their name"), max_length=120, required=False)
     parent_relationship = forms.ChoiceField(
-        choices=[("", _("I do not know")), *((r.value, r.words) for r in OF_THE_FAMILY)], required=False, widget=Radios
+        choices=[(r.value, r.words) for r in OF_THE_FAMILY], required=False, widget=Radios
     )
     parent_email = forms.EmailField(label=_("Their email address"), max_length=254, required=False)
     parent_phone = forms.CharField(
@@ -105,6 +105,8 @@ class TheParent(Question):
             self.add_error("parent_name", _("Enter the name of the parent who knows and agrees"))
         elif not name and any(given.get(key) for key in ("parent_email", "parent_phone", "parent_home")):
             self.add_error("parent_name", _("Enter the name of the person we would reach there"))
+        if name and not given.get("parent_relationship"):
+            self.add_error("parent_relationship", _("Choose what they are to the child"))
         if home := given.get("parent_home", "").strip():
             try:
                 postal_address(f"{name or 'Name'}\n{home}")
@@ -188,17 +190,18 @@ class Concern(Question):
     """Whether the child may not be safe."""
 
     heading = _("Are you worried that the child may not be safe?")
+    danger = _("If a child is in immediate danger, call 999 now. Do not wait for an answer here.")
     before = _(
-        "If a child is in immediate danger, call 999 now. Do not wait for an answer here. What you write in this box "
-        "is read first, by the few people who must know. The family is told nothing of it until a person has decided "
-        "how. Social care can be told without anybody’s agreement."
+        "What you write in this box is read first, by the few people who must know. The family is told nothing of it "
+        "until a person has decided how. Social care can be told without anybody’s agreement."
     )
+    mark_optional = False
     has_concern = forms.ChoiceField(
         label=_("Do you have a safeguarding concern?"), choices=[("no", _("No")), ("yes", _("Yes"))], widget=Radios,
         error_messages={"required": _("Choose yes or no")},
     )  # fmt: skip
     concern = LongTextField(
-        label=_("What worries you?"), max_length=5000, rows=6, required=False,
+        label=_("If yes, what worries you?"), max_length=5000, rows=6, required=False,
         help_text=_("What you saw or heard, when, and from whom, in their words where you can."),
     )  # fmt: skip
 

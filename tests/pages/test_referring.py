@@ -4,11 +4,13 @@ import html
 
 import pytest
 
+from accounts.models import Ward, WardPostcode
 from notices.models import Dispatch
 from people.models import Carer
 from referrals.models import Referral
 from referrals.words import FamilyKnows, MainReason, SentAs, State
 from tests.pages.asking import answer_at_work, send
+from tests.personas import THURROCK
 
 pytestmark = pytest.mark.django_db
 
@@ -123,3 +125,51 @@ def test_what_is_wrong_is_said_beside_the_field(family):
     assert "Write their address in 2 to 6 lines" in page
     response = family.post("/salford/ask/concern/", {"has_concern": "yes", "concern": " "})
     assert "Write what worries you" in html.unescape(response.content.decode())
+
+
+@pytest.fixture
+def thurrock_has(world):
+    """RM17 6SL was brought in by Thurrock as one of its own."""
+    ward = Ward.objects.create(authority_id=THURROCK, code="E05002235", name="Grays Riverside")
+    WardPostcode.objects.create(authority_id=THURROCK, postcode="RM17 6SL", ward=ward)
+
+
+@pytest.mark.parametrize(("answer", "passed"), [("yes", "Thurrock Council"), ("no", "")])
+def test_a_home_in_another_councils_area_is_told_whose_it_is_and_may_be_passed_on(family, thurrock_has, answer, passed):
+    answer_at_work(family, what={"asks_for": "assessment"}, home={"home_postcode": "rm176sl"})
+    assert family.get("/salford/ask/check/").headers["Location"] == "/salford/ask/elsewhere/"
+    page = html.unescape(family.get("/salford/ask/elsewhere/").content.decode())
+    assert "RM17 6SL is in another council’s area: Thurrock" in page
+    family.post("/salford/ask/elsewhere/?change=1", {"hand_on": answer})
+    checked = html.unescape(family.get("/salford/ask/check/").content.decode())
+    assert "Lives in this council’s area: not met" in checked
+    send(family)
+    assert Referral.objects.get().pass_on_to[:8] == passed[:8]
+
+
+def test_the_bridge_reads_whose_it_is_and_the_day_that_counts(family, desk, thurrock_has):
+    answer_at_work(family, home={"home_postcode": "RM17 6SL"})
+    family.post("/salford/ask/elsewhere/?change=1", {"hand_on": "yes"})
+    send(family)
+    page = html.unescape(desk.as_("ben").get(f"/requests/{Referral.objects.get().case.reference}/").content.decode())
+    assert "The home is in another council’s area: Thurrock" in page
+    assert "Say when you do that it reached us on" in page
+
+
+def test_a_worry_in_the_wrong_box_is_offered_the_right_one_and_loses_nothing(family):
+    answer_at_work(family, tried={"tried": "She told me she is afraid to go home."})
+    page = html.unescape(family.get("/salford/ask/check/").content.decode())
+    assert "Is this a safeguarding concern?" in page
+    assert "/salford/ask/concern/?change=1" in page
+    family.post("/salford/ask/concern/?change=1", {"has_concern": "yes", "concern": "She is afraid to go home."})
+    page = html.unescape(family.get("/salford/ask/check/").content.decode())
+    assert "Is this a safeguarding concern?" not in page
+    assert "She told me she is afraid to go home." in page
+    send(family)
+    assert Referral.objects.get().concern == "She is afraid to go home."
+
+
+def test_the_offer_blocks_nothing(family):
+    answer_at_work(family, tried={"tried": "She told me she is afraid to go home."})
+    send(family)
+    assert not Referral.objects.get().concern

@@ -5,7 +5,10 @@ import html
 import pytest
 
 from cases.actions.child.details import change_details
+from cases.actions.child.follow import let_follow
+from cases.actions.child.person import Person, keep_person
 from cases.models import Draft
+from core import clock
 from core.refusals import NotAllowed
 from notices.models import Dispatch
 from pathway.actions.answer_request import answer_request
@@ -177,3 +180,23 @@ def test_salford_is_where_they_are_sent(senco):
     answer_all(senco)
     senco.post("/refer/check/")
     assert Referral.objects.get().authority_id == SALFORD
+
+
+def test_a_family_that_follows_reads_that_somebody_else_asked(world, family):
+    referral = referred()
+    involve_amina(referral)
+    page = said(family.as_("amina").get(f"/mine/{referral.case.reference}/"))
+    assert "Somebody who works with your family asked us" in page
+    assert "You asked us" not in page.split("What happened")[-1]
+    for private in ("Moira Keane", "He hides under the table", "Broadwalk Primary"):
+        assert private not in page
+
+
+def involve_amina(referral) -> None:
+    """A colleague let the mother follow."""
+    around = keep_person(
+        referral.case_id, None,
+        Person("mother", "Amina", responsible="yes", checked_how="birth_certificate", checked_on=clock.today(),
+               email=person("amina").email), by=who("ben"),
+    )  # fmt: skip
+    let_follow(referral.case_id, around.pk, "photo", by=who("ben"))
