@@ -86,6 +86,14 @@ def requests_of(who: Who, service: Service, states: Iterable[Asked]) -> list[Ask
     return _seen(rows.select_related("case__child", "service").order_by("asked_on", "pk"))
 
 
+def listed(who: Who, keys: Iterable[UUID]) -> list[AskedSeen]:
+    """These requests, the oldest first, among the cases that the asker may see."""
+    rows = ServiceRequest.objects.filter(
+        authority_id=who.authority_id, pk__in=list(keys), case__in=sight.visible_to(who)
+    )
+    return _seen(rows.select_related("case__child", "service").order_by("asked_on", "pk"))
+
+
 def request_called(who: Who, service: Service, key: UUID) -> AskedSeen:
     """One of them, with everything that was said. Raises ``ServiceRequest.DoesNotExist``."""
     row = ServiceRequest.objects.select_related("case__child", "service").get(

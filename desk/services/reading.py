@@ -4,6 +4,7 @@ from django.http import Http404
 from django.shortcuts import render
 
 from accounts.roles import STAFF, Role
+from cases.powers import COUNTERS
 from core import clock
 from door.page import page
 from provision.actions.keep_service import may_change
@@ -49,6 +50,7 @@ def one(request, key):
             "lines": lines_of(service),
             "may_change": may_change(request.who, service),
             "may_read_list": may_read_list(request.who, service),
+            "may_count": bool(request.who.roles & COUNTERS),
             "contract_over": service.contract_until is not None and service.contract_until < clock.today(),
         },
     )

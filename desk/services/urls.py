@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from desk.services import answering, keeping, reading
+from desk.services import answering, in_time, keeping, reading
 
 urlpatterns = [
     path("", reading.every, name="services"),
@@ -12,6 +12,7 @@ urlpatterns = [
     path("<uuid:key>/check/", reading.check, name="check_service"),
     path("<uuid:key>/change/", keeping.change, name="change_service"),
     path("<uuid:key>/threshold/", keeping.threshold, name="change_threshold"),
+    path("<uuid:key>/in-time/", in_time.in_time, name="service_in_time"),
     path("<uuid:key>/waiting/", answering.waiting, name="service_waiting"),
     path("<uuid:key>/requests/<uuid:asked>/", answering.one, name="service_request"),
     path("<uuid:key>/requests/<uuid:asked>/end/", answering.end, name="end_service_work"),

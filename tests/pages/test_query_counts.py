@@ -207,8 +207,9 @@ def test_what_waits_for_a_service_asks_as_often_for_sixty_as_for_five(desk):
         key = ServiceRequest.objects.latest("pk").pk
         counts.setdefault("list", set()).add(queries_of(carys, f"/services/{service.pk}/waiting/"))
         counts.setdefault("one", set()).add(queries_of(carys, f"/services/{service.pk}/requests/{key}/"))
+        counts.setdefault("time", set()).add(queries_of(carys, f"/services/{service.pk}/in-time/"))
     settled = SIGNED_IN + AUTHORITY + ALARM
-    assert counts == {"list": {settled + 3}, "one": {settled + 23}}
+    assert counts == {"list": {settled + 3}, "one": {settled + 23}, "time": {settled + 6}}
 
 
 def test_wards_ask_as_often_for_sixty_as_for_five(desk):
