@@ -22,7 +22,7 @@ from door.words import plain_date
 from ehcp.selectors import to_check_about_asking
 from ledger import looking
 from pathway.actions.settle_request import settle_request
-from provision.asked import asked_of_services
+from provision.asked import asked_of_services, wish_of
 from referrals.forms import Settle
 from referrals.selectors import referral_seen, said_to
 from referrals.selectors_work import fit_of, said_at_work
@@ -87,6 +87,7 @@ def _show(request, case, referral, form, *, refused: tuple[str, ...] = ()):
             "may_settle": may_settle,
             "said": said_to(referral.key),
             "services": asked_of_services(request.who, case.pk),
+            "wish": wish_of(case.pk),
             "may_answer": may_do(request.who, Event.REFERRAL_ACCEPTED),
             "may_join": may_do(request.who, Event.CASE_JOINED),
             "outside": _outside(case, referral),

@@ -13,6 +13,7 @@ from desk.services.found import chosen, ours
 from door.page import page
 from ledger import looking
 from pathway.actions.answer_request import OurService, answer_request, take_back, withdraw_request
+from provision.asked import wish_of
 from provision.selectors import lines_of
 from referrals.actions.answering import Answer
 from referrals.forms import ANSWERS, Because, SendOnToOurs
@@ -60,6 +61,9 @@ def _to_ours(request, reference):
     case, referral, form = _asked(
         request, reference, Said.SEND_ON, kind=SendOnToOurs, lines=lines, version=service.threshold
     )
+    wish = wish_of(case.pk)
+    if wish and wish.service.pk == service.pk and wish.checked and wish.checked.version == service.threshold:
+        form.initial |= {f"line_{place}": said for place, said in wish.answers.items()}
 
     def act(given):
         written, to = Answer(given["because"], "", given["instead"]), OurService(service.pk, form.answers)

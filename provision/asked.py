@@ -12,7 +12,7 @@ from cases.models import Deadline
 from cases.powers import OVERSEERS
 from core import clock
 from door.words import distance, urgency
-from provision.models import Service, ServiceAnswer, ServiceRequest, Threshold
+from provision.models import Service, ServiceAnswer, ServiceRequest, ServiceWish, Threshold
 from provision.rules import Checked, as_lines, check
 from provision.words import OPEN, Asked, Outcome, Said, ServiceSaid
 
@@ -110,12 +110,29 @@ def asked_of_services(who: Who, case_key: UUID) -> list[AskedSeen]:
 
 def checked_of(key: UUID) -> Checked | None:
     """The threshold that was used, in its own version, held against what was answered then. None without lines."""
-    row = ServiceRequest.objects.get(pk=key)
-    kept = Threshold.objects.filter(
-        authority_id=row.authority_id, service=row.service_id, version=row.threshold
-    ).first()
+    return _checked(ServiceRequest.objects.get(pk=key))
+
+
+@dataclass(frozen=True)
+class WishSeen:
+    """The service that the sender would like, and whether the child is whom it is for."""
+
+    service: Service
+    checked: Checked | None
+    answers: dict[str, str]
+
+
+def wish_of(case_key: UUID) -> WishSeen | None:
+    """What the sender of a case's request would like. The case was fetched for its reader."""
+    row = ServiceWish.objects.select_related("service").filter(case=case_key).first()
+    return WishSeen(row.service, _checked(row), row.answers) if row else None
+
+
+def _checked(row: ServiceRequest | ServiceWish) -> Checked | None:
+    kept = Threshold.objects.filter(authority_id=row.authority_id, service=row.service_id, version=row.threshold)
     answers = {int(place): Said(said) for place, said in row.answers.items()}
-    return check(row.threshold, as_lines(kept.lines), answers) if kept else None
+    found = kept.first()
+    return check(row.threshold, as_lines(found.lines), answers) if found else None
 
 
 def _seen(rows: Iterable[ServiceRequest], *, said: bool = False) -> list[AskedSeen]:

@@ -1,6 +1,8 @@
 """What families, and anybody who asks for a child, may read of services: what each is, whom it is for, how to ask."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from uuid import UUID
 
 from django import forms
 
@@ -11,8 +13,8 @@ from provision.rules import Checked, Line, check
 from provision.words import Kind, Said, Weight
 
 __all__ = [
-    "Checked", "Questions", "ServiceSeen", "add_questions", "answers_of", "any_offered", "kinds", "offered",
-    "service_for",
+    "Checked", "Questions", "ServiceSeen", "add_questions", "answers_kept", "answers_of", "any_offered", "checked_with",
+    "kinds", "offered", "service_at_version", "service_for",
 ]  # fmt: skip
 
 
@@ -20,6 +22,7 @@ __all__ = [
 class ServiceSeen:
     """One service as anybody may read it. Nobody's own name is in it."""
 
+    key: UUID
     slug: str
     name: str
     kind: str
@@ -77,9 +80,22 @@ def service_for(authority_id: str, slug: str) -> ServiceSeen:
     return _seen(row, selectors.lines_of(row))
 
 
+def service_at_version(authority_id: str, slug: str, version: int | None) -> ServiceSeen | None:
+    """One service with the lines of one version, or of the one in use; None when it is no longer offered."""
+    row = selectors.services(authority_id).filter(slug=slug).first()
+    if row is None:
+        return None
+    return replace(_seen(row, selectors.lines_of(row, version)), version=row.threshold if version is None else version)
+
+
+def checked_with(service: ServiceSeen, answers: Mapping[int, Said]) -> Checked:
+    """What answers come to for a service."""
+    return check(service.version, service.lines, answers)
+
+
 def _seen(row: Service, lines: tuple[Line, ...]) -> ServiceSeen:
     return ServiceSeen(
-        slug=row.slug, name=row.name, kind=Kind(row.kind).words, about=row.about,
+        key=row.pk, slug=row.slug, name=row.name, kind=Kind(row.kind).words, about=row.about,
         answers=row.agency.name if row.agency else row.team.name, who_may_ask=row.who_may_ask, route=row.route,
         hours=row.hours, phone=row.phone, email=row.email, within=row.within, takes=row.takes,
         not_taking=row.not_taking, version=row.threshold, lines=lines,
@@ -97,9 +113,12 @@ def add_questions(form: forms.Form, lines: tuple[Line, ...]) -> None:
 
 def answers_of(form: forms.Form) -> dict[int, Said]:
     """What was answered in such a form, by the place of each line."""
-    given = {
-        int(name.removeprefix("line_")): said for name, said in form.cleaned_data.items() if name.startswith("line_")
-    }
+    return answers_kept(form.cleaned_data)
+
+
+def answers_kept(kept: Mapping[str, str]) -> dict[int, Said]:
+    """The same, as a half-done request keeps it."""
+    given = {int(name.removeprefix("line_")): said for name, said in kept.items() if name.startswith("line_")}
     return {place: Said(said) for place, said in given.items() if said}
 
 

@@ -5,7 +5,10 @@ from datetime import date
 from cases.models import Draft
 from door.forms import GovForm
 from pathway.asking.question import ACCOUNT, Answers, at_work, for_self
+from pathway.asking.service import service_of
 from people.words import Relationship, Responsible
+from provision.actions.wish import Wish
+from provision.family import answers_kept
 from referrals.actions.receive import FromWork, Named, Parent, Request
 from referrals.words import AsksFor, FamilyKnows, MainReason, ServiceKind, ServiceStands
 
@@ -93,11 +96,19 @@ def _from_work(answers: Answers) -> dict:
             parent=_parent(answers["parent"]),
             complex_because=answers["needs"]["complex_because"],
             concern=concern_in(answers),
+            wish=_wish(answers),
             services=tuple(services_in(answers)),
             needs=tuple(answers["needs"]["needs"]),
             sen_types=tuple(answers["needs"].get("sen_types", ())) if me["for_school"] == "yes" else (),
         ),
     }
+
+
+def _wish(answers: Answers) -> Wish | None:
+    service = service_of(answers)
+    if service is None:
+        return None
+    return Wish(service.key, service.version, answers_kept(answers.get("fits", {})))
 
 
 def concern_in(answers: Answers) -> str:

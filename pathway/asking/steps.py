@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from cases import drafts
 from pathway.asking import questions as family
-from pathway.asking import work
+from pathway.asking import service, work
 from pathway.asking.question import ACCOUNT, Answers, Question, at_work
 from referrals.words import AsksFor
 
@@ -37,6 +37,9 @@ STEPS = (
     Step("needs", work.NeedsQuestion, at_work),
     Step("reason", work.Reason, at_work),
     Step("services", work.Services, at_work),
+    Step("service", service.WhichService, lambda answers: at_work(answers) and service.any_services(answers)),
+    Step("fits", service.Fits, lambda answers: at_work(answers) and service.has_lines(answers)),
+    Step("how-it-fits", service.HowItFits, lambda answers: at_work(answers) and bool(service.checked_for(answers))),
     Step("home", family.Home),
     Step("elsewhere", family.Elsewhere, lambda answers: bool(answers.get("home", {}).get("elsewhere"))),
     Step("concern", work.Concern, at_work),

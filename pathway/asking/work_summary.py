@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from cases.need_words import PathwayNeed, SenType
 from pathway.asking.answers import concern_in, services_in
 from pathway.asking.question import ACCOUNT, Answers, Line
+from pathway.asking.service import checked_for, service_of
 from people.words import Relationship
 from referrals.words import FamilyKnows, MainReason, ServiceStands
 
@@ -44,7 +45,18 @@ def _the_needs(answers: Answers) -> list[Line]:
         Line(label, _list(one.name or one.kind.words for one in named if one.stands == stands), "services")
         for label, stands in ((_("Services now"), ServiceStands.CURRENT), (_("Expected"), ServiceStands.EXPECTED))
     ]
+    lines += _the_service(answers)
     return [*lines, Line(_("Safeguarding concern"), concern_in(answers) or gettext("None"), "concern")]
+
+
+def _the_service(answers: Answers) -> list[Line]:
+    if "service" not in answers:
+        return []
+    service, checked = service_of(answers), checked_for(answers)
+    lines = [Line(_("Service wanted"), service.name if service else gettext("Not sure, or none"), "service")]
+    if checked:
+        lines.append(Line(_("Whom that service is for"), gettext(checked.outcome.words), "fits"))
+    return lines
 
 
 def _me(answers: Answers) -> list[Line]:

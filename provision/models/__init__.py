@@ -1,4 +1,4 @@
-from provision.models.request import ServiceAnswer, ServiceRequest
+from provision.models.request import ServiceAnswer, ServiceRequest, ServiceWish
 from provision.models.service import Service, ServiceVersion, Threshold
 
-__all__ = ["Service", "ServiceAnswer", "ServiceRequest", "ServiceVersion", "Threshold"]
+__all__ = ["Service", "ServiceAnswer", "ServiceRequest", "ServiceVersion", "ServiceWish", "Threshold"]

@@ -89,3 +89,18 @@ class ServiceAnswer(Guarded):
     class Privacy:
         personal = {"because", "instead"}
         plain = {"id", "authority", "case", "request", "said", "said_by", "said_at"}
+
+
+class ServiceWish(Guarded):
+    """The service that whoever asked would like, with the version of its threshold that they answered."""
+
+    case = tenant_link("cases.Case", related_name="service_wishes")
+    service = tenant_link("provision.Service", related_name="+")
+    referral_ref = models.UUIDField(help_text="The request it was said in.")
+    threshold = models.PositiveSmallIntegerField()
+    answers = models.JSONField(default=dict)
+    outcome = models.CharField(max_length=10, choices=[(one.value, one.words) for one in Outcome], blank=True)
+
+    class Privacy:
+        personal = {"answers", "outcome"}
+        plain = {"id", "authority", "case", "service", "referral_ref", "threshold"}

@@ -24,6 +24,7 @@ from people.models import Carer, Child
 from people.names import kept as name_keys
 from people.rules import against_born_on
 from people.words import Relationship, Responsible
+from provision.actions.wish import Wish, write_wish
 from referrals import rules
 from referrals.models import NamedService, Referral
 from referrals.rules import ReferralFacts
@@ -66,6 +67,8 @@ class FromWork:
     parent: Parent | None = None
     complex_because: str = ""
     concern: str = ""
+    wish: Wish | None = None
+    """The service of the directory that they would like."""
     services: tuple[Named, ...] = ()
     needs: tuple[str, ...] = ()
     sen_types: tuple[str, ...] = ()
@@ -170,6 +173,8 @@ def receive(request: Request, *, by: Who) -> tuple[Referral, Act]:
         referral.save()
         if request.work:
             _name_others(referral, request.work, told_from=now if told else None)
+            if request.work.wish:
+                write_wish(act.case, referral.pk, request.work.wish)
             write_needs(act.case, by=by, pathway=request.work.needs, sen=request.work.sen_types, since=today)
         _involve(act.case, by, family=request.work is None)
         act.about = referral.pk

@@ -38,7 +38,8 @@ from pathway.actions.settle_request import settle_request
 from people.models import Address, Around, Bar, Carer, Child, Earlier, Learning, NameKey
 from provision.actions.answer import Written, say_of_request
 from provision.actions.ask import ask_service
-from provision.models import Service, ServiceAnswer, ServiceRequest
+from provision.actions.wish import Wish
+from provision.models import Service, ServiceAnswer, ServiceRequest, ServiceWish
 from provision.words import ServiceSaid
 from referrals.actions.answering import Answer
 from referrals.actions.receive import receive
@@ -56,7 +57,7 @@ pytestmark = pytest.mark.django_db
 GUARDED = [
     Case, Child, Carer, Referral, NamedService, TriageAnswer, AssessmentRequest, Document, Deadline, Involvement,
     Caseload, Excuse, Address, Learning, Around, Bar, Earlier, NameKey, KeptApart, Joining, CaseNeed, Task, Concern,
-    CaseResult, ServiceRequest, ServiceAnswer, AgendaItem, Decision,
+    CaseResult, ServiceRequest, ServiceAnswer, ServiceWish, AgendaItem, Decision,
 ]  # fmt: skip
 
 
@@ -73,13 +74,14 @@ def other(world):
 
 
 def filled() -> Referral:
-    referral = received(AsksFor.HELP, by=who("amina"), work=at_work())
+    service = Service.objects.first() or a_service()
+    wish = Wish(service.pk, service.threshold, {})
+    referral = received(AsksFor.HELP, by=who("amina"), work=at_work(wish=wish))
     answer_request(referral.pk, Said.ASK, Answer("Who helps now?"), by=who("ben"))
     settle_request(referral.pk, AsksFor.ASSESSMENT, "The words ask for it.", by=who("ben"))
     add(referral.case_id, a_file(), by=who("ben"))
     excuse.propose(Deadline.objects.get(case=referral.case, duty="PLAN-FINAL").pk, somebody_ill(), by=who("ben"))
     two_homes(referral.case, bar=True)
-    service = Service.objects.first() or a_service()
     asked = ask_service(referral.case_id, service.pk, {}, referral=referral.pk, by=who("ben"))
     say_of_request(asked.pk, ServiceSaid.MORE, Written("Who has seen them?"), by=who("ben"))
     name_needs(referral.case_id, more=Needs(frozenset({PathwayNeed.ADHD})), by=who("ben"))
