@@ -32,10 +32,22 @@ def fill_in(page, answers: dict) -> None:
                 page.fill(f"[name={name}]", value)
 
 
+OF_A_SERVICE = {
+    "service": {"service": "kersal-bank-outreach"},
+    "fits": {"line_1": "yes", "line_2": "not_sure"},
+    "how-it-fits": {},
+}
+"""The service they would like, and whether the child is whom it is for."""
+PLACE = [*AT_WORK].index("services") + 1
+ASKED = {
+    key: {**AT_WORK, **OF_A_SERVICE}[key] for key in [*[*AT_WORK][:PLACE], *OF_A_SERVICE, *[*AT_WORK][PLACE:]]
+}  # fmt: skip
+
+
 def refer(visitor, at: str, wide: str, **changes) -> list[str]:
     """Every question, looked at empty and in error, then answered."""
     page, wrong = visitor.page, []
-    for key, answers in AT_WORK.items():
+    for key, answers in ASKED.items():
         if key == "who" and at == "/refer/":
             continue
         wrong += look(visitor, f"{at}{key}/")
