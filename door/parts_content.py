@@ -133,6 +133,14 @@ CONTENT: dict[str, Any] = {
         {"state": "more", "name": "More evidence: family agrees", "note": "Father has not been asked.", "url": "#", "link": "Ask him"},
         {"state": "not", "name": "Not met: known to social care", "note": "A “should”, so it does not stop you"},
     ],
+    "checked": {
+        "version": 3,
+        "lines": [
+            {"state": "met", "outcome": {"words": "Met"}, "line": {"words": "Aged 3 to 11"}, "note": "Yes: this must be so."},
+            {"state": "more", "outcome": {"words": "More evidence"}, "line": {"words": "Two plans at school"}, "note": "Say what you know, or who could tell."},
+            {"state": "not", "outcome": {"words": "Not met"}, "line": {"words": "Seen by the clinic now"}, "note": "Yes, and then another service is the right one."},
+        ],
+    },
     "team": [
         {"name": "Daniel Osei", "role": "Engagement lead, early help", "note": "Away Friday; Bea Lunn covers"},
         {"name": "Ruth Ellery", "role": "Speech and language therapist", "state": "late", "tag": "Advice late"},

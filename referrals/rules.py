@@ -61,13 +61,15 @@ def against_telling(facts: ReferralFacts, can_reach: bool, *, told: bool) -> lis
 
 def against_answering(facts: ReferralFacts, said: Said, *, sent_to: str = "", instead: str = "") -> list[Why]:
     """What the Bridge says to a request for help. A request under section 36 is the council's to decide and no
-    Bridge's to pass on (CFA 2014 s.36(3)). Help is accepted or passed on only with agreement to share."""
+    Bridge's to pass on (CFA 2014 s.36(3)). Help is accepted or passed on only with agreement to share, save that a
+    worry whether the child is safe waits for nobody's agreement."""
     why = []
     if facts.stands_as == AsksFor.ASSESSMENT:
         return [Why.NOT_FOR_TRIAGE]
     if facts.stands_as == AsksFor.UNSURE:
         return [Why.READ_FIRST]
-    if said in {Said.ACCEPT, Said.SEND_ON} and not facts.consent:
+    needs_consent = said == Said.SEND_ON or (said == Said.ACCEPT and not facts.concern)
+    if needs_consent and not facts.consent:
         why.append(Why.NO_CONSENT)
     if said == Said.SEND_ON and not sent_to.strip():
         why.append(Why.NO_SERVICE)

@@ -83,7 +83,7 @@ def _show(request, case, found, *, form=None, until=None, refused: tuple[str, ..
             "form": form or Done(initial={"reference": found.record, "note": found.note}, task=found),
             "until": until or (TakeOn() if found.kind == TaskKind.CAFA else None),
             "concerns": concerns_seen([case.pk], sight.parts_open_to(request.who, case)) if hidden else [],
-            "refused": refused, "title_error": bool(refused),
+            "refused": refused, "title_error": bool(refused) or bool(until and until.errors),
         },
         status=409 if refused else 200,
     )  # fmt: skip

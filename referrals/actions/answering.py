@@ -2,12 +2,13 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from uuid import UUID
 
 from django.conf import settings
 
 from accounts.who import Who
+from cases import concerns
 from cases.act import Act
 from cases.action import action
 from cases.links import reply_to
@@ -57,7 +58,8 @@ def say(
     """
     with opened(referral_key, EVENTS[said], by=by, named=named) as act:
         names = names_of_child(act.case)
-        why = rules.against_answering(act.subject.facts, said, sent_to=answer.sent_to, instead=answer.instead)
+        facts = replace(act.subject.facts, concern=concerns.stands(act.case) is not None)
+        why = rules.against_answering(facts, said, sent_to=answer.sent_to, instead=answer.instead)
         why += [reason for text in written(answer) for reason in rules.against_reason(text, names)]
         if why:
             raise Refused(*dict.fromkeys(why))

@@ -23,7 +23,9 @@ from ledger.words import SAY_TO_FAMILY
 from notices.models import Dispatch
 from pathway.actions.answer_request import answer_request
 from pathway.actions.go_to_social_care import finish_task, go_to_social_care
-from referrals.words import Said
+from pathway.actions.settle_request import settle_request
+from referrals.words import AsksFor, Said
+from referrals.words import Why as ReferralWhy
 from tests.acts.test_the_bridge_answers import ANSWERS, BECAUSE
 from tests.acts.together import at_once, queueing_before
 from tests.factories.requests import received
@@ -189,6 +191,17 @@ def test_where_social_care_goes_on_no_family_assessment_is_asked_and_the_social_
     assert TaskKind.FAMILY_ASSESSMENT not in open_kinds()
     with pytest.raises(Refused):
         name_lead(referral.case_id, person("engagement_lead").pk, BECAUSE, by=who("carys"))
+
+
+def test_a_worry_waits_for_nobodys_agreement_to_sharing(teams):
+    referral = received(AsksFor.UNSURE, consent=False)
+    settle_request(referral.pk, AsksFor.HELP, "They ask for help.", by=who("ben"))
+    with pytest.raises(Refused) as refused:
+        accept(referral)
+    assert refused.value.reasons == (ReferralWhy.NO_CONSENT,)
+    go_to_social_care(referral.case_id, WORRY, by=who("ben"))
+    accept(referral)
+    assert open_kinds() == {"cafa", "crm_record", "ems_record"}
 
 
 def test_the_bridge_cannot_answer_for_social_care(teams):

@@ -37,7 +37,7 @@ FAMILY = [
     "/salford/ask/you/",
 ]
 WORK = ["/work/", "/work/?whose=team&when=late", "/requests/", "/requests/?route=assessment", "/requests/?route=unsure",
-        "/find/?q=Choudhry", "/find/?q=Zzyx"]  # fmt: skip
+        "/find/?q=Choudhry", "/find/?q=Zzyx", "/work/?tasks=all"]  # fmt: skip
 WHAT_IF = [
     "",
     "?process=appeal",

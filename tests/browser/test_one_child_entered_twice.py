@@ -53,7 +53,8 @@ def holds(visit, reference: str) -> dict[str, list[str]]:
 
 
 def findings(page) -> list[str]:
-    wrong = [each["id"] for each in Axe().run(page, options=STANDARDS).response["violations"]]
+    found = Axe().run(page, options=STANDARDS).response["violations"]
+    wrong = [f"{page.url}: {each['id']}: {node['html'][:140]}" for each in found for node in each["nodes"]]
     return wrong + (["too wide"] if page.evaluate("document.documentElement.scrollWidth > window.innerWidth") else [])
 
 

@@ -140,7 +140,7 @@ def lay_out() -> Objects:
     around = two_homes(asked.case, bar=True)
     put = propose(owed["NOPLAN"].pk, somebody_ill(), by=who("ben"))
     answer_request(joined.pk, Asked.ASK, Answer("Which services have you seen?"), by=who("ben"))
-    task = agree_action(asked.case_id, "Ring school", person("ben").pk, clock.today(), by=who("ben"))
+    task = agree_action(asked.case_id, "Ring school", person("sena").pk, clock.today(), by=who("ben"))
     sent = referred(
         by=who("ben"),
         work=at_work(concern="He is hurt."),

@@ -1,0 +1,162 @@
+"""Three requests from the first page to a named lead or a reasoned answer, each step by the person whose it is: an
+ordinary one, one with a safeguarding concern, and one that does not fit. Every page on the way is looked at."""
+
+import os
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from tests.browser.test_every_page import fill, go_on, look
+from tests.browser.test_one_child_entered_twice import findings
+from tests.browser.test_referring import WORRY, fill_in
+from tests.browser.test_the_thread import ask, wait_for_letters
+from tests.pages.asking import AT_WORK
+
+PICTURES = os.environ.get("SENDPATH_PICTURES", "")
+WIDTHS = {1366: ("Odalys", "Bronwen", "Caspian"), 360: ("Perpetua", "Thaddeus", "Leocadia")}
+"""The children at each width: an ordinary request, one with a concern, one that does not fit."""
+BECAUSE = "Several services are involved, and what was tried at school has not been enough."
+NO = "The school can give this help itself, with what it has."
+INSTEAD = "The SENCO rings you this week, and we look again with the school in spring."
+
+
+def shoot(page, name: str) -> None:
+    """A picture to look at, where somebody asked for them."""
+    if PICTURES:
+        page.screenshot(path=Path(PICTURES) / f"{name}.png", full_page=True)
+
+
+def refer(visit, given_name: str, **changes) -> str:
+    """A SENCO without an account, on a phone, from the council's page to the reference."""
+    page = visit("family", width=360).go("/salford/")
+    go_on(page, "Start")
+    answers = AT_WORK | {"child": AT_WORK["child"] | {"given_name": given_name, "family_name": "Ashgrove"}}
+    for key, given in (answers | changes).items():
+        fill_in(page, given)
+        go_on(page, "Continue")
+        if page.url.endswith("/service/"):
+            page.get_by_label("I am not sure, or none of these").check()
+            go_on(page, "Continue")
+        assert not page.title().startswith("Error:"), f"{key}: {page.inner_text('main')}"
+    go_on(page, "Continue without files")
+    go_on(page, "Send")
+    return page.locator(".govuk-panel__body strong").inner_text()
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_three_requests_go_from_the_first_page_to_a_lead_or_a_reasoned_answer(visit, width, house):
+    ordinary_name, worried_name, unfit_name = WIDTHS[width]
+    ordinary = refer(visit, ordinary_name)
+    worried = refer(visit, worried_name, concern=WORRY)
+    parent = visit("family", width=360)
+    parent.go("/salford/")
+    unfit = ask(parent.page, words="She needs help with reading.", given_name=unfit_name, asks_for="help")
+
+    bridge = visit("desk", width).as_("Shauna Kirk")
+    wrong = look(bridge, "/requests/")
+    wrong += look(bridge, f"/requests/{worried}/")
+    page = bridge.page
+    page.get_by_role("link", name="Take it to social care").click()
+    wrong += findings(page)
+    fill(page, {"words": "She is afraid of going home, the SENCO writes. Seen today."})
+    go_on(page, "Ask social care to look into it")
+    assert "There is a safeguarding concern." in page.inner_text("main")
+    wrong += findings(page)
+    shoot(page, f"case-with-concern-{width}")
+    for reference in (ordinary, worried):
+        page = bridge.go(f"/requests/{reference}/answer/accept/")
+        fill(page, {"because": BECAUSE})
+        go_on(page, "Accept the request")
+        assert "is accepted" in page.inner_text("main")
+    page = bridge.go(f"/requests/{unfit}/answer/decline/")
+    fill(page, {"because": NO, "instead": INSTEAD})
+    go_on(page, "Decline the request")
+    assert "is declined" in page.inner_text("main")
+    page = bridge.go(f"/cases/{ordinary}/")
+    page.get_by_role("link", name="Make the record of involvement in CRM", exact=True).click()
+    fill(page, {"reference": f"CRM-{width}"})
+    go_on(page, "It is done")
+    assert f"CRM-{width}" in page.inner_text("main")
+    wrong += findings(page)
+
+    caf = visit("desk", width).as_("Bernadette Quill")
+    page = caf.go("/work/?tasks=all")
+    assert worried_name not in page.inner_text("main"), "no Family Assessment is asked for where there is a concern"
+    page.get_by_role("link", name=f"{ordinary_name} Ashgrove: Complete a Family Assessment").click()
+    wrong += findings(page)
+    go_on(page, "I have it")
+    assert "Bernadette Quill has it" in page.inner_text("main")
+    fill(page, {"note": "With both parents at home. Sleep comes first for them."})
+    go_on(page, "It is done")
+    assert "Done:" in page.inner_text("main")
+    wrong += findings(page)
+    shoot(page, f"family-assessment-{width}")
+
+    care = visit("desk", width).as_("Joan Pemberton")
+    page = care.go("/work/?tasks=all")
+    wrong += findings(page)
+    page.get_by_role("link", name=f"{worried_name} Ashgrove: Make the child and family assessment").click()
+    assert "afraid of going home" in page.inner_text("main")
+    wrong += findings(page)
+    go_on(page, "I have it")
+    assert page.title().startswith("Error:"), "by when is asked"
+    wrong += findings(page)
+    fill(page, {"until_day": "30", "until_month": "11", "until_year": "2027"})
+    go_on(page, "I have it")
+    assert "Joan Pemberton has it" in page.inner_text("main")
+    shoot(page, f"cafa-{width}")
+
+    manager = visit("desk", width).as_("Anita Rowe")
+    wrong += look(manager, "/allocation/")
+    shoot(manager.page, f"allocation-{width}")
+    page = manager.go("/allocation/plan/")
+    today = date.today()
+    fill(page, {"held_on_day": str(today.day), "held_on_month": str(today.month), "held_on_year": str(today.year)})
+    fill(page, {"begins_at": "9:30", "place": f"Room {width}"})
+    go_on(page, "Plan it")
+    wrong += findings(page)
+    go_on(page, "Begin the meeting")
+    assert "The meeting has begun" in page.inner_text("main")
+    page.locator("[name=person]").select_option(label="Shauna Kirk")
+    go_on(page, "Note it")
+    wrong += findings(page)
+    shoot(page, f"meeting-{width}")
+    meeting = page.url
+    page.get_by_role("button", name=f": {ordinary_name} Ashgrove").click()
+    wrong += findings(page)
+    page.get_by_label("Grace Mensah").check()
+    fill(page, {"because": "She works with the clinic and the school already."})
+    go_on(page, "Confirm the engagement lead")
+    assert "Grace Mensah is" in page.inner_text(".govuk-notification-banner")
+    page.get_by_role("button", name=f": {worried_name} Ashgrove").click()
+    wrong += findings(page)
+    assert page.locator("main .govuk-radios__label").first.inner_text().strip() == "Joan Pemberton"
+    page.get_by_label("Grace Mensah").check()
+    fill(page, {"because": "She is nearest."})
+    go_on(page, "Confirm the engagement lead")
+    assert "the social worker usually leads" in page.inner_text("main")
+    shoot(page, f"not-the-social-worker-{width}")
+    page.get_by_label("Joan Pemberton").check()
+    go_on(page, "Confirm the engagement lead")
+    assert "Joan Pemberton is" in page.inner_text(".govuk-notification-banner")
+    page.goto(meeting)
+    page.get_by_role("button", name="Close the meeting").click()
+    wrong += findings(page)
+    go_on(page, "Close the meeting")
+    assert "These are its minutes" in page.inner_text("main")
+    wrong += findings(page)
+    shoot(page, f"minutes-{width}")
+
+    for name, reference in (("Grace Mensah", ordinary), ("Joan Pemberton", worried)):
+        lead = visit("desk", width).as_(name)
+        wrong += look(lead, f"/cases/{reference}/")
+        assert f"Engagement lead {name}" in lead.page.inner_text(".sp-id__facts").replace("\n", " ")
+    assert "With both parents" not in lead.page.inner_text("main")
+
+    sent = {reference: wait_for_letters(house, reference, 3) for reference in (ordinary, worried, unfit)}
+    for child in WIDTHS[width]:
+        assert not any(child in letter for letters in sent.values() for letter in letters), "no letter names a child"
+    assert any("Joan Pemberton" in letter or "engagement lead" in letter for letter in sent[worried])
+    assert not any("afraid" in letter or "concern" in letter.lower() for letter in sent[worried])
+    assert "\n".join(wrong) == ""
