@@ -3,6 +3,7 @@
 from django import forms
 
 from cases import concerns
+from cases.actions.lead import Why
 from cases.candidates import candidates
 from cases.leading import lead_of
 from core import clock
@@ -10,6 +11,7 @@ from door.forms import Choose, GovForm, LongTextField, Radios
 from referrals.rules import against_reason
 
 OTHER = "other"
+NOT_SOCIAL_WORKER = Why.NOT_SOCIAL_WORKER.value
 SHOWN = 6
 """How many of the ranked are offered with their reasons; everybody else is in the list below."""
 
@@ -41,6 +43,7 @@ class Lead(GovForm):
     def __init__(self, *args, found, names, concern, **kwargs):
         super().__init__(*args, **kwargs)
         self.names = names
+        self.by_default = {str(one.key) for one in found if one.by_default}
         if not concern:
             del self.fields["instead"]
         first, rest = found[:SHOWN], found[SHOWN:]
@@ -60,6 +63,10 @@ class Lead(GovForm):
             if not given.get("other"):
                 self.add_error("other", "Choose who leads")
             given["person"] = given.get("other")
+        chosen = given.get("person")
+        unexplained = "instead" in self.fields and not given.get("instead")
+        if chosen and chosen not in self.by_default and unexplained:
+            self.add_error("instead", NOT_SOCIAL_WORKER)
         return given
 
     def clean_because(self):

@@ -194,3 +194,17 @@ def test_who_may_not_know_sees_neither_the_concern_nor_its_task(desk):
 def test_a_request_nobody_accepted_stands_on_no_agenda(carys):
     received()
     assert "Nobody waits for an engagement lead." in text_of(carys.get("/allocation/"))
+
+
+def test_why_not_the_social_worker_is_asked_beside_its_field(carys):
+    referral = accepted()
+    go_to_social_care(referral.case_id, WORRY, by=who("ben"))
+    (item,) = begun(referral)
+    at = f"/allocation/{item.sitting_id}/items/{item.pk}/"
+    chosen = {"person": person("engagement_lead").pk, "because": BECAUSE, "instead": ""}
+    shown = carys.post(at, chosen).content.decode()
+    assert 'href="#id_instead"' in shown
+    assert shown.count("so the social worker usually leads. Say why somebody else should") == 2
+    assert BECAUSE in shown
+    page = carys.post(at, {**chosen, "instead": "Social care agreed."}, follow=True)
+    assert "is Ayaan’s engagement lead" in text_of(page)
