@@ -1,6 +1,11 @@
 """Who brings the family and the services together on a case."""
 
-from accounts.models import Person
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import QuerySet
+
+from accounts.models import Person, Preference
 from accounts.roles import Role
 from accounts.standing import memberships
 from cases.models import Case, Involvement
@@ -8,11 +13,36 @@ from cases.words import Capacity
 from core import clock
 
 
+def leads_on(case: Case) -> QuerySet[Involvement]:
+    """The row that says who leads today, if anybody does: the latest first."""
+    rows = Involvement.objects.filter(case=case, capacity=Capacity.LEAD, until=None).select_related("person")
+    return rows.order_by("-since", "-pk")
+
+
 def lead_of(case: Case) -> Person | None:
     """The engagement lead today, or None while nobody has been named."""
-    rows = Involvement.objects.filter(case=case, capacity=Capacity.LEAD, until=None).select_related("person")
-    row = rows.order_by("-since", "-pk").first()
+    row = leads_on(case).first()
     return row.person if row else None
+
+
+@dataclass(frozen=True)
+class Contact:
+    """The engagement lead, as the family may reach them."""
+
+    name: str
+    email: str
+    phone: str
+    in_touch_by: date | None
+    """By when they mean to be in touch next; None while they have said nothing."""
+
+
+def contact_of(case: Case) -> Contact | None:
+    """How the family reaches whoever leads, or None while nobody has been named."""
+    row = leads_on(case).first()
+    if row is None or row.person is None:
+        return None
+    chosen = Preference.objects.filter(authority_id=case.authority_id, person=row.person).first()
+    return Contact(row.person.name, row.person.email, chosen.work_phone if chosen else "", row.in_touch_by)
 
 
 def is_social_worker(person_key, authority_id: str) -> bool:

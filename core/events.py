@@ -94,6 +94,9 @@ class Event(StrEnum):
     LEAD_NAMED = "lead.named"
     """The operational manager said who the engagement lead is from today, and why them."""
 
+    LEAD_IN_TOUCH = "lead.in_touch"
+    """The lead was in touch with the family, or not yet, and said by when they will be next."""
+
     # The allocation meeting
     SITTING_PLANNED = "sitting.planned"
     """A sitting of a panel has a day, or another one."""

@@ -38,6 +38,7 @@ def case_page(request, reference):
     apart = seen_by(request.who, kept) if kept else []
     parts = frozenset.intersection(*(sight.parts_open_to(request.who, record) for record in records))
     told = history(keys, parts)
+    lead, may_oversee = lead_of(case), bool(request.who.roles & powers.OVERSEERS)
     return render(
         request,
         "desk/case.html",
@@ -57,7 +58,8 @@ def case_page(request, reference):
             "letters": letters_of(keys),
             "may_read_letters": Part.CONTACT in parts,
             "owner": owner_of(case.authority_id, case.pk, clock.today()),
-            "lead": lead_of(case),
+            "lead": lead,
+            "may_say_in_touch": lead is not None and (lead.pk == request.who.person_id or may_oversee),
             "tasks": tasks_of(request.who, keys, parts),
             "concerns": concerns_seen(keys, parts),
             "may_name_lead": powers.may_do(request.who, Event.LEAD_NAMED),

@@ -34,6 +34,10 @@ OWNED = {
     "yes": _("A named person answers for the deadlines"),
     "no": _("The team answers for the deadlines again"),
 }
+IN_TOUCH = {
+    "yes": _("The engagement lead was in touch with the family, and said when they will be next"),
+    "no": _("The engagement lead said when they will be in touch with the family"),
+}
 SITTING = {
     "planned": _("A sitting was planned"),
     "changed": _("The day or the place of a sitting was changed"),
@@ -230,6 +234,7 @@ SAY: dict[Event, str | tuple[str, dict[str, str]]] = {
     Event.LEAD_SOUGHT: _("The case waits for an engagement lead"),
     Event.LEAD_NO_LONGER_SOUGHT: _("The case does not wait for an engagement lead any longer"),
     Event.LEAD_NAMED: ("again", LED),
+    Event.LEAD_IN_TOUCH: ("was", IN_TOUCH),
     Event.SITTING_PLANNED: ("done", SITTING),
     Event.SITTING_CANCELLED: _("A sitting was cancelled"),
     Event.SITTING_OPENED: _("A sitting began"),
@@ -360,6 +365,13 @@ SAY_TO_FAMILY: dict[Event, str | tuple[str, dict[str, str]] | None] = {
     Event.LEAD_NAMED: (
         "again",
         {"no": _("We named your engagement lead"), "yes": _("Your engagement lead changed")},
+    ),
+    Event.LEAD_IN_TOUCH: (
+        "was",
+        {
+            "yes": _("Your engagement lead was in touch, and said when they will be again"),
+            "no": _("Your engagement lead said when they will be in touch"),
+        },
     ),
     Event.SITTING_PLANNED: None,
     Event.SITTING_CANCELLED: None,

@@ -80,6 +80,7 @@ ROSTER: dict[Event, tuple[Letter, ...]] = {
     Event.ITEM_DECIDED: (),
     Event.ITEM_PUT_OFF: (),
     Event.ITEM_NOT_REACHED: (),
+    Event.LEAD_IN_TOUCH: (),
     Event.TASK_SET: (Letter("task_set", Audience.TASKED),),
     Event.TASK_TAKEN_ON: (),
     Event.TASK_DONE: (),

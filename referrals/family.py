@@ -8,7 +8,7 @@ from uuid import UUID
 from accounts.who import Who, visitor
 from cases import sight
 from cases.family import NextStep, my_cases, next_steps, steps_by_case
-from cases.leading import lead_of
+from cases.leading import Contact, contact_of
 from cases.links import question_of
 from cases.models import Case
 from cases.secret_letters import holds_hidden, people_who_are, texts_open_to
@@ -173,8 +173,8 @@ class RequestSeenByFamily:
     """The names of the files the reader sent."""
     steps: list[NextStep]
     happened: list[Happened]
-    lead: str
-    """Who brings everybody together: the engagement lead's name, or nothing while nobody has been named."""
+    lead: Contact | None
+    """Who brings everybody together and how to reach them; None while nobody has been named."""
     told: list["ToldFamily"]
     """What we said to the request, newest first."""
     question: "Question | None"
@@ -211,7 +211,7 @@ def request_for(who: Who, reference: str) -> RequestSeenByFamily:
         wanted=referral.wanted if own else "",
         files=list(Document.objects.filter(pk__in=sent).order_by("pk").values_list("name", flat=True)),
         steps=next_steps(case, oneself=oneself),
-        lead=lead.name if (lead := lead_of(case)) else "",
+        lead=contact_of(case),
         told=[_told(row, texts, own=own) for row in said],
         question=_question(asked, referral) if own and asked else None,
         by_others=referral.sent_as == SentAs.PROFESSIONAL,

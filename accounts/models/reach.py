@@ -21,6 +21,7 @@ class Preference(OfAnAuthority):
     morning = models.CharField(max_length=8, choices=Morning.choices, default=Morning.EMAIL)
     urgent = models.CharField(max_length=8, choices=Urgent.choices, default=Urgent.EMAIL)
     mobile = models.CharField(max_length=20, blank=True)
+    work_phone = models.CharField(max_length=30, blank=True, db_default="", default="", help_text="Families may ring.")
 
     class Meta:
         constraints = [
@@ -29,7 +30,7 @@ class Preference(OfAnAuthority):
         ]
 
     class Privacy:
-        personal = {"person", "mobile"}
+        personal = {"person", "mobile", "work_phone"}
         plain = {"id", "authority", "morning", "urgent"}
 
 

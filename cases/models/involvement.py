@@ -22,6 +22,9 @@ class Involvement(Guarded):
     because = models.TextField(
         blank=True, default="", db_default="", help_text="Why this person, where somebody had to choose."
     )
+    in_touch_by = models.DateField(
+        null=True, blank=True, help_text="By when the lead means to be in touch with the family next."
+    )
 
     class Meta:
         constraints = [
@@ -51,4 +54,4 @@ class Involvement(Guarded):
 
     class Privacy:
         personal = {"person", "because"}
-        plain = {"id", "authority", "case", "team", "capacity", "since", "until"}
+        plain = {"id", "authority", "case", "team", "capacity", "since", "until", "in_touch_by"}

@@ -16,6 +16,7 @@ from notices.channels import can_text
 
 A_MOBILE_HERE = re.compile(r"\+447(?:[1-57-9]\d{8}|624\d{6})")
 """Numbers that begin 070 reach a person at somebody else's cost, and 076 a pager (07624 is the Isle of Man)."""
+A_PHONE = re.compile(r"\+?[0-9][0-9 ()\-]{6,}( ?(ext|x)\.? ?[0-9]{1,6})?")
 NOT_A_NUMBER = "Enter a UK mobile number, like 07700 900 982"
 
 
@@ -43,12 +44,25 @@ class Hearing(GovForm):
         max_length=30,
         widget=forms.TextInput({"type": "tel", "autocomplete": "tel", "inputmode": "tel"}),
     )
+    work_phone = forms.CharField(
+        label="Work phone that families may ring",
+        help_text="Families whose engagement lead you are read it on their page. Leave it empty if there is none.",
+        required=False,
+        max_length=30,
+        widget=forms.TextInput({"type": "tel", "autocomplete": "off", "inputmode": "tel"}),
+    )
     mark_optional = False
 
     def __init__(self, *args, texts: bool, **kwargs):
         super().__init__(*args, **kwargs)
         if not texts:
             del self.fields["urgent"], self.fields["mobile"]
+
+    def clean_work_phone(self):
+        phone = self.cleaned_data["work_phone"].strip()
+        if phone and not A_PHONE.fullmatch(phone):
+            raise forms.ValidationError("Enter a phone number, like 0161 496 0142, or leave it empty")
+        return phone
 
     def clean(self):
         given = super().clean()
@@ -77,7 +91,12 @@ def hearing(request):
     form = Hearing(
         request.POST if request.method == "POST" else None,
         texts=can_text(),
-        initial={"morning": kept.morning, "urgent": kept.urgent, "mobile": shown(kept.mobile)},
+        initial={
+            "morning": kept.morning,
+            "urgent": kept.urgent,
+            "mobile": shown(kept.mobile),
+            "work_phone": kept.work_phone,
+        },  # fmt: skip
     )
     if form.is_bound and form.is_valid():
         prefer(request.who, **form.cleaned_data)
@@ -96,4 +115,5 @@ def heard_how(request) -> list[dict[str, str]]:
     return [
         {"key": "The morning letter", "value": str(Preference.Morning(kept.morning).label)},
         {"key": "What is urgent", "value": urgent},
+        {"key": "Families ring you on", "value": kept.work_phone or "No work phone given"},
     ]
