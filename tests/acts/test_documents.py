@@ -6,7 +6,7 @@ import pytest
 
 from accounts.who import machine, visitor
 from cases.action import action
-from cases.words import Part
+from cases.words import Capacity, Part
 from core.events import Event
 from core.refusals import NotAllowed
 from documents.actions.add import add
@@ -17,6 +17,7 @@ from documents.words import Scan
 from ledger.models import Entry
 from notices.models import Dispatch
 from tests.acts.test_receive import a_file
+from tests.acts.test_who_a_child_is import put_on
 from tests.acts.together import at_once, everything, queueing_before
 from tests.factories.requests import received
 from tests.personas import SALFORD, THURROCK, who
@@ -60,9 +61,10 @@ def test_a_visitor_may_add_none_to_a_case_that_is_there_already(case):
     assert not refusal.value.seen
 
 
-def test_the_head_of_service_sees_the_case_and_is_told_that_adding_is_not_theirs(case):
+def test_somebody_who_sees_the_case_by_name_alone_is_told_that_adding_is_not_theirs(case):
+    put_on(case, "stella", Capacity.OWNER)
     with pytest.raises(NotAllowed) as refusal:
-        add(case.pk, a_file(), by=who("hal"))
+        add(case.pk, a_file(), by=who("stella"))
     assert refusal.value.seen
 
 
