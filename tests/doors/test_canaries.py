@@ -64,6 +64,8 @@ other parent may not be told."""
 KNOWN = {"communication": "Semaphoria flags", "NHS number": "401 023 2137"}
 SOWN = CANARIES | FILE | SECRETS | KNOWN
 OF_THE_CASE = {"given_name", "family_name", "preferred_name", "words", "wanted", "communication"}
+TO_HELP = {"sender_name", "email", "phone", "file name", "file contents", "NHS number"}
+"""How to reach who asked, and what they sent: for a service that was asked to help. Nothing that is secret."""
 OF_THEIR_CHILD = {"given_name", "family_name", "preferred_name", "communication"}
 MAY_READ = {
     ("desk", "ben"): set(SOWN),
@@ -72,11 +74,13 @@ MAY_READ = {
     ("desk", "hal"): set(SOWN),
     ("desk", "health_adviser"): OF_THE_CASE | {"NHS number"},
     ("desk", "senco"): OF_THE_CASE,
+    ("desk", "educational_psychologist"): OF_THE_CASE | TO_HELP,
     ("family", "amina"): OF_THEIR_CHILD | {"words", "wanted", "file name", "sender_name", "email", "phone"},
     ("family", "priya"): OF_THEIR_CHILD,
 }
 """Amina sent it. Priya is the other parent on the case and may not be told an address: she follows it, and reads
-neither what Amina wrote nor what is secret. The health adviser works with the child; the SENCO teaches them."""
+neither what Amina wrote nor what is secret. The health adviser works with the child; the SENCO teaches them; the
+educational psychologist's service was asked to help."""
 
 
 def found_in(text: str) -> set[str]:
@@ -166,7 +170,7 @@ def test_everybody_reads_what_they_may_and_no_word_more(sown, door, name):
     pages = crawled(door, name, sown)
     allowed = MAY_READ.get((door, name), set())
     leaks = [(page.asked, word) for page in pages for word in found_in(page.shown) - allowed]
-    assert leaks == []
+    assert leaks == [], {word for _asked, word in leaks}
     assert {word for page in pages for word in found_in(page.shown)} == allowed, "what they may read, they do find"
 
 
