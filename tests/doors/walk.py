@@ -234,6 +234,7 @@ def lay_out() -> Objects:
             "joined": joined.case_id,
             "thurrock": thurrock.case_id,
             "asked": asked.case_id,
+            "referred": sent.case_id,
         },
     )
 
