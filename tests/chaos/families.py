@@ -29,7 +29,7 @@ class Browser:
 def ask(address: str, email: str) -> str:
     """Asks for help from the first page to the receipt, and returns the reference."""
     browser = Browser(address)
-    browser.open("/salford/ask/what/")
+    browser.open("/salford/ask/who/")
     for key, answers in ANSWERS.items():
         browser.open(f"/salford/ask/{key}/", answers | ({"email": email} if key == "you" else {}))
     receipt = browser.open("/salford/ask/check/", {})
