@@ -31,7 +31,8 @@ from pathway.actions.settle_request import settle_request
 
 
 def load(families: int) -> int:
-    """Stands everything up and returns how many requests were added. Nothing happens twice.
+    """Stands everything up and returns how many requests were added: with no families, none at all. Nothing happens
+    twice.
 
     Raises Refused beside a council that is not the demonstration's.
     """
@@ -53,6 +54,8 @@ def load(families: int) -> int:
         manager = _one(Role.OPERATIONAL_MANAGER, council.code, "desk")
         if manager:
             lose_some(manager, council.slug.title(), added)
+    if not families:
+        return 0
     doers = (Role.OPERATIONAL_MANAGER, Role.ADMINISTRATOR)
     return len(added) + load_pathfinder(*(_one(role, pathfinder.COUNCIL, "desk") for role in doers))
 
