@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from django.core.paginator import Page, Paginator
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.db.models.functions import Coalesce
 
 from accounts.selectors import names_of
@@ -15,6 +15,7 @@ from cases.models import Case
 from cases.secrecy import secret_among
 from cases.words import Part
 from core import clock
+from ledger.models import Entry
 from notices.models import POSTED, TO_PRINT, TROUBLE, Dispatch
 from notices.words import Channel
 
@@ -41,11 +42,14 @@ class Seen:
 
 
 def letters_open_to(who: Who) -> QuerySet[Dispatch]:
-    """The letters ``who`` may read: an overseer every one, others those of cases whose contact they see."""
+    """The letters ``who`` may read: an overseer every one, others those of cases whose contact they see, without
+    those about a concern that is not theirs to know of."""
     letters = Dispatch.objects.filter(authority_id=who.authority_id)
     if who.roles & powers.OVERSEERS:
         return letters
-    return letters.filter(case_ref__in=sight.open_in(who, Part.CONTACT).values("pk"))
+    about = Entry.objects.filter(pk=OuterRef("entry_ref"), part=Part.SAFEGUARDING)
+    known = Q(case_ref__in=sight.open_in(who, Part.SAFEGUARDING).values("pk"))
+    return letters.filter(~Exists(about) | known, case_ref__in=sight.open_in(who, Part.CONTACT).values("pk"))
 
 
 def letter_called(who: Who, key: UUID) -> Seen:

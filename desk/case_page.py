@@ -55,7 +55,7 @@ def case_page(request, reference):
             "references": {record.pk: record.reference for record in records} if len(records) > 1 else {},
             "names": names_of({entry.actor_ref for entry in told} | {row.said_by for row in apart}),
             "documents": [file for record in records for file in documents_of(request.who, record)],
-            "letters": letters_of(keys),
+            "letters": letters_of(keys, parts),
             "may_read_letters": Part.CONTACT in parts,
             "owner": owner_of(case.authority_id, case.pk, clock.today()),
             "lead": lead,

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from uuid import UUID
 
+from ledger.models import Entry
 from notices.models import TROUBLE, Dispatch
 
 
@@ -11,9 +12,13 @@ def undelivered_count(authority_id: str) -> int:
     return Dispatch.objects.filter(TROUBLE, authority_id=authority_id, dealt_at=None).count()
 
 
-def letters_of(case_refs: Iterable[UUID]) -> list[Dispatch]:
-    """Every letter about the records of one child, newest first."""
-    return list(Dispatch.objects.filter(case_ref__in=list(case_refs)).order_by("-written_at"))
+def letters_of(case_refs: Iterable[UUID], parts: Iterable[str]) -> list[Dispatch]:
+    """The letters about the records of one child, newest first, but for those that tell of a part the reader may not
+    know of: that social care was written to says why."""
+    keys = list(case_refs)
+    hidden = Entry.objects.filter(case_ref__in=keys).exclude(part__in=list(parts))
+    letters = Dispatch.objects.filter(case_ref__in=keys).exclude(entry_ref__in=hidden.values("pk"))
+    return list(letters.order_by("-written_at"))
 
 
 def written_already(authority_id: str, keys: Iterable[UUID]) -> set[UUID]:

@@ -6,6 +6,7 @@ from cases.actions.staff.leave_for_good import leave_for_good
 from cases.actions.tasks import take_on
 from cases.leading import lead_of
 from cases.models import Concern, Task
+from notices.models import Dispatch
 from panels.models import AgendaItem, Decision, Sitting
 from panels.words import ItemState, SittingState
 from pathway.actions.go_to_social_care import go_to_social_care
@@ -175,6 +176,7 @@ def test_a_concern_is_raised_from_any_page_of_the_case_and_read_by_few(desk):
 
 def test_who_may_not_know_sees_neither_the_concern_nor_its_task(desk):
     caf = team("caf", "CAF team", "caf_worker")
+    team("care", "Social care", "social_worker")
     referral = accepted()
     take_on(Task.objects.get(team=caf).pk, by=who("caf_worker"))
     go_to_social_care(referral.case_id, WORRY, by=who("ben"))
@@ -187,6 +189,11 @@ def test_who_may_not_know_sees_neither_the_concern_nor_its_task(desk):
         assert "Social care is looking" not in shown
         assert "There is a safeguarding concern" not in shown
         assert "CAFA" not in shown
+    told = Dispatch.objects.filter(case_ref=referral.case_id, address="social.care@salford.example").get()
+    assert worker.get(f"/post/{told.pk}/").status_code == 404, "its address alone would tell"
+    assert str(told.pk) not in worker.get(f"/cases/{referral.case.reference}/").content.decode()
+    assert desk.as_("ben").get(f"/post/{told.pk}/").status_code == 200
+    worker = desk.as_("caf_worker")
     hidden = Task.objects.get(kind="cafa").pk
     assert worker.get(f"/cases/{referral.case.reference}/tasks/{hidden}/").status_code == 404
 
