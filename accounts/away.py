@@ -8,7 +8,7 @@ from uuid import UUID
 from django.db.models import QuerySet
 
 from accounts.models import Absence, Person
-from accounts.roles import CASE_HOLDERS, STAFF, Role
+from accounts.roles import CASE_HOLDERS, CASE_STAFF, STAFF, Role
 from accounts.rules import answering
 from accounts.standing import lasting, memberships
 
@@ -64,6 +64,11 @@ def colleagues(authority_id: str, on: date) -> QuerySet[Person]:
     return _standing(authority_id, on, CASE_HOLDERS)
 
 
+def case_staff(authority_id: str, on: date) -> QuerySet[Person]:
+    """Who may be given something to do on a case: everybody whose work is cases, advisers among them, by name."""
+    return _standing(authority_id, on, CASE_STAFF)
+
+
 def staff(authority_id: str, on: date) -> QuerySet[Person]:
     """Whose leave may be entered at an authority: everybody who works there that day, by name."""
     return _standing(authority_id, on, STAFF)
@@ -80,4 +85,5 @@ def _on(authority_id: str, on: date) -> QuerySet[Absence]:
 
 def _on_cases_here(keys: Iterable[UUID | None], authority_id: str, on: date) -> dict[UUID, str]:
     """The names of those among ``keys`` who may cover that day: somebody named long ago may have left since."""
-    return dict(colleagues(authority_id, on).filter(pk__in={key for key in keys if key}).values_list("pk", "name"))
+    named = {key for key in keys if key}
+    return dict(colleagues(authority_id, on).filter(pk__in=named).values_list("pk", "name")) if named else {}

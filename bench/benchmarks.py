@@ -18,6 +18,7 @@ from bench.rounds import Group
 from bench.search import search
 from bench.sweep import sweep
 from bench.web import Visitor
+from bench.work import work
 from cases.models import Caseload
 from demo.families import STORIES
 from pathway.actions.receive_request import receive_request
@@ -142,7 +143,7 @@ def _request() -> Request:
 
 
 BENCHMARKS = {
-    "due": due, "queue": queue, "case": case, "search": search, "activity": activity, "patrol": patrol,
+    "due": due, "queue": queue, "work": work, "case": case, "search": search, "activity": activity, "patrol": patrol,
     "submit": submit, "sweep": sweep,
 }  # fmt: skip
 """By name, in this order: what only reads comes before what adds requests, and what adds deadlines comes last."""

@@ -33,6 +33,14 @@ INSERT INTO ledger_viewing (id, authority, case_ref, actor_ref, page, seen_at)
 SELECT gen_random_uuid(), '355', unnest(%(cases)s::uuid[]), %(who)s, 'search', now()
 """
 
+AS_MANY = """
+INSERT INTO people_namekey (id, authority, case_ref, key, name)
+SELECT gen_random_uuid(), authority, case_ref, '~XTR', 'chowdhury' FROM people_namekey n
+WHERE key LIKE '=%' AND NOT EXISTS (SELECT 1 FROM people_namekey o WHERE o.case_ref = n.case_ref AND o.key = '~XTR')
+GROUP BY authority, case_ref ORDER BY md5(case_ref::text) LIMIT 30
+"""
+"""A page is shown as full among few as among many: what is compared is finding, not showing more."""
+
 
 def by_hand(place) -> None:
     """The names that begin so, the names that sound so, and that they were shown."""
@@ -50,6 +58,8 @@ def search(small, large):
             f"SQL {place}": partial(by_hand, place),
             f"page {place}": partial(place.visitor.opens, f"/find/?q={MISHEARD}"),
         }
+    small.hand.ask(AS_MANY)
+    small.hand.ask("VACUUM ANALYZE people_namekey")
     sees_nobody = _stranger_at(large)
     arms["denied"] = partial(sees_nobody.opens, f"/find/?q={MISHEARD}")
     arms["nobody"] = partial(sees_nobody.opens, f"/find/?q={NOBODY}")

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from django.conf import settings
 from django.urls import reverse
+from django.utils.module_loading import import_string
 
 from accounts.models import Authority, Person, Preference, Team
 from accounts.standing import memberships
@@ -32,7 +33,7 @@ def letters_for(entry: Entry, case: Case, telling: dict) -> tuple[list[tuple[Let
     called_for = list(letters(Event(entry.event), entry.facts))
     if not called_for:
         return [], {}
-    sender, circles = sender_of(case), {letter.to for letter in called_for}
+    sender, circles = telling.get("asker") or sender_of(case), {letter.to for letter in called_for}
     readers = {audience: readers_of(audience, entry, case) for audience in circles}
     pairs = [(letter, reader) for letter in called_for for reader in readers[letter.to]]
     return pairs, {
@@ -45,6 +46,7 @@ def letters_for(entry: Entry, case: Case, telling: dict) -> tuple[list[tuple[Let
         "confirm_url": sender and settings.FAMILY_URL + confirmation(sender.pk),
         "desk_url": _at_the_desk("referrals:queue"),
         "task_url": _at_the_desk("desk:task", case.reference, entry.about) if Audience.TASKED in circles else "",
+        "assessment_url": _at_the_desk("desk:assessments", case.reference) if "assessment" in entry.facts else "",
         "case_url": _at_the_desk("desk:case", case.reference),
     }
 
@@ -64,6 +66,8 @@ def _owed(case: Case, entry: Entry) -> Iterable[Deadline]:
 
 def still_may_have(letter: Dispatch) -> str | None:
     """Why this letter must no longer go, or None. Asked at the moment of sending."""
+    if why := import_string(settings.ASKED_STILL)(letter):
+        return why
     kind, _, key = letter.to_ref.partition(":")
     here = {"pk": UUID(key), "authority_id": letter.authority_id}
     if kind == "person":
@@ -72,6 +76,8 @@ def still_may_have(letter: Dispatch) -> str | None:
         column = "phone" if letter.channel == Channel.TEXT else "email"
         kept = Carer.objects.filter(**here).values_list(column, flat=True)
         return secret_letters.why_not(letter) if _among(letter, kept) else ADDRESS_CHANGED
+    if kind in settings.GUESTS_MAY_HAVE:
+        return import_string(settings.GUESTS_MAY_HAVE[kind])(letter, UUID(key))
     kept = Team.objects.filter(**here).values_list("mailbox", flat=True)
     return None if _among(letter, kept) else ADDRESS_CHANGED
 

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from uuid import UUID
 
+from django.db.models import Q
+
 from accounts.away import colleagues
 from accounts.models import Absence, Locality, Membership, Team
 from accounts.places import district_of
@@ -17,6 +19,7 @@ from cases.models import Case, Involvement
 from cases.words import CAPACITIES, Capacity
 from core.words import _
 from door.words import plain_date
+from people.models import Carer
 
 OFFICE = powers.BRIDGE | powers.OVERSEERS | {Role.LOCALITY_MANAGER}
 NO_RELATIONSHIP = (Capacity.TRIAGE, Capacity.OWNER, Capacity.LEAD)
@@ -33,6 +36,8 @@ class Candidate:
     teams: tuple[str, ...]
     known_as: str
     """As what they stand on this case already; empty where they do not."""
+    family_knows: bool
+    """Asked for the child, and said that the family knows them already."""
     near: str
     """The locality of theirs in which the child lives; empty where there is none."""
     leads: bool
@@ -48,11 +53,11 @@ class Candidate:
 
     @property
     def order(self) -> tuple:
-        """The most relevant first: who knows the child, who works where they live, whose role it is, who has least.
-        Those who read requests or manage come after everybody who works with families."""
+        """The most relevant first: whom the family knows, who knows the child, who works where they live, whose role it
+        is, who has least. Those who read requests or manage come after everybody who works with families."""
         return (
-            not self.by_default, not self.known_as, not self.near, not self.leads, self.in_office,
-            self.away_from is not None, self.load, self.name,
+            not self.by_default, not self.family_knows, not self.known_as, not self.near, not self.leads,
+            self.in_office, self.away_from is not None, self.load, self.name,
         )  # fmt: skip
 
     @property
@@ -61,6 +66,8 @@ class Candidate:
         said = [", ".join(self.roles)]
         if self.by_default:
             said.append(str(_("Usually leads, as there is a safeguarding concern")))
+        if self.family_knows:
+            said.append(str(_("The family knows them, they said when they asked for the child")))
         if self.known_as:
             said.append(str(_("On this case already: {what}")).format(what=self.known_as.lower()))
         if self.near:
@@ -79,6 +86,7 @@ def candidates(case: Case, today: date, *, concern: bool = False) -> list[Candid
     keys = {person.pk for person in people}
     held = _held(case.authority_id, keys, today)
     known = _known(case, keys, held)
+    familiar = _familiar(case)
     near = _near(case, held, today)
     load = Counter(
         Involvement.objects.filter(
@@ -93,6 +101,7 @@ def candidates(case: Case, today: date, *, concern: bool = False) -> list[Candid
             roles=tuple(dict.fromkeys(Role(row.role).words for row in held[person.pk])),
             teams=tuple(dict.fromkeys(row.team.name for row in held[person.pk] if row.team)),
             known_as=known.get(person.pk, ""),
+            family_knows=person.pk in familiar or person.email.lower() in familiar,
             near=near.get(person.pk, ""),
             leads=any(row.role == Role.ENGAGEMENT_LEAD for row in held[person.pk]),
             in_office={Role(row.role) for row in held[person.pk]} <= OFFICE,
@@ -131,6 +140,21 @@ def _known(case: Case, keys: Iterable[UUID], held: Held) -> dict[UUID, str]:
         if row:
             known[key] = str(CAPACITIES[Capacity(row.capacity)])
     return known
+
+
+def _familiar(case: Case) -> set[UUID | str]:
+    """Who asked for the child, on whichever record, and said that the family knows them: by their account, or by an
+    address that they have confirmed. Anybody can type a colleague's address, so one that nobody confirmed is none."""
+    home = case.merged_into_id or case.pk
+    records = Case.objects.filter(Q(pk=home) | Q(merged_into=home)).values("pk")
+    rows = Carer.objects.filter(authority_id=case.authority_id, case_ref__in=records, known_to_family=True)
+    found: set[UUID | str] = set()
+    for person, email, confirmed in rows.values_list("person", "email", "email_confirmed_at"):
+        if person:
+            found.add(person)
+        elif email and confirmed:
+            found.add(email.lower())
+    return found
 
 
 def _near(case: Case, held: Held, today: date) -> dict[UUID, str]:

@@ -11,6 +11,9 @@ from accounts.selectors import names_of
 from accounts.selectors_wards import WARD, wards_at
 from accounts.who import Who
 from cases import sight
+from cases.factor_words import Factor, Side
+from cases.factors_seen import kinds_standing
+from cases.markers_seen import MarkerSeen, markers_of
 from cases.models import Case, Involvement
 from cases.need_words import NeedList
 from cases.needs_seen import NeedSeen, needs_of
@@ -105,6 +108,10 @@ class ChildSeen:
     has_secrets: bool
     """There is something the reader may see on the page for what is secret."""
     needs: tuple[NeedSeen, ...] = ()
+    markers: tuple[MarkerSeen, ...] = ()
+    """What makes the child one of the most vulnerable, as far as the reader may know."""
+    factors: frozenset[Factor] = frozenset()
+    """What may harm the child and what protects them, as far as the reader may know."""
     home_ward: str = ""
     """Of the postcode that the request gave, for those who may read addresses."""
 
@@ -127,6 +134,19 @@ class ChildSeen:
     @property
     def sen_types(self) -> list[str]:
         return self._needs(NeedList.SEN)
+
+    @property
+    def priority(self) -> list[str]:
+        """What stands, each once, though several records say it."""
+        return list(dict.fromkeys(str(one.words) for one in self.markers if one.stands))
+
+    @property
+    def risks(self) -> int:
+        return sum(kind.side == Side.RISK for kind in self.factors)
+
+    @property
+    def protects(self) -> int:
+        return sum(kind.side == Side.PROTECTS for kind in self.factors)
 
     def _needs(self, which: NeedList) -> list[str]:
         """In words, each once, though several records name it."""
@@ -157,7 +177,8 @@ class ChildSeen:
 def child_seen(who: Who, case: Case) -> ChildSeen:
     """Everything of a child that ``who`` may see, from every record of the child they may see."""
     records = records_of(who, case)
-    parts = frozenset.intersection(*(sight.parts_open_to(who, record) for record in records))
+    each = {record.pk: sight.parts_open_to(who, record) for record in records}
+    parts = frozenset.intersection(*each.values())
     references = {record.pk: record.reference for record in records}
     child, today = records[0].child, clock.today()
     return ChildSeen(
@@ -172,6 +193,8 @@ def child_seen(who: Who, case: Case) -> ChildSeen:
         clashes=tuple(clashes(who, records)) if Part.PEOPLE in parts else (),
         has_secrets=Part.SECRET in parts and anything_secret(references),
         needs=tuple(needs_of(references)),
+        markers=tuple(markers_of(references, each)) if Part.CIRCUMSTANCES in parts else (),
+        factors=frozenset(kinds_standing(references, each)) if Part.CIRCUMSTANCES in parts else frozenset(),
         home_ward=_ward_of(child) if Part.CONTACT in parts else "",
     )
 

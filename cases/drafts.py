@@ -2,7 +2,7 @@
 
 import hashlib
 import secrets
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
 from datetime import datetime, timedelta
 from uuid import UUID
@@ -53,11 +53,15 @@ def held(draft: Draft) -> Iterator[Draft]:
         yield Draft.objects.select_for_update().get(pk=draft.pk)
 
 
-def answer(draft: Draft, question: str, answers: dict) -> None:
-    """Keeps the answers to one question. Those on other pages stay, and a draft that was sent meanwhile stays empty."""
+def answer(draft: Draft, question: str, answers: dict, *, then: Collection[str] = ()) -> None:
+    """Keeps the answers to one question. Those on other pages stay, but for pages that followed from another answer
+    to this one (``then``): they are asked anew. A draft that was sent meanwhile stays empty."""
 
     def answered(before: dict) -> dict:
         others = {key: typed for key, typed in before.get(TYPED, {}).items() if key != question}
+        if before.get(question) != answers:
+            before = {key: said for key, said in before.items() if key not in then}
+            others = {key: typed for key, typed in others.items() if key not in then}
         return {**before, question: answers, TYPED: others}
 
     _change(draft, answered)

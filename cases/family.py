@@ -31,6 +31,7 @@ __all__ = [
 STEPS = {f"SERVICE-{days}-LOCAL": _("The service tells you whether it can help") for days in PROMISES} | {
     "TRIAGE-LOCAL": _("We tell you what happens next"),
     "LEAD-LOCAL": _("We name the person who brings everybody together, and tell you who it is"),
+    "FIRST-CONTACT-LOCAL": _("The person who brings everybody together gets in touch with you"),
     "SETTLE-LOCAL": _("We read what you wrote and tell you what kind of request it is"),
     "EHCNA-DECIDE": _("We tell you whether we will assess {name}"),
     "NOPLAN": _("If we find that {name} does not need a plan, we tell you"),

@@ -9,6 +9,7 @@ HEADINGS = SERVICES | {
     "TRIAGE-LOCAL": _("Tell the sender what happens about {name}"),
     "CHASE-LOCAL": _("Read what the sender answered about {name}, or ask again"),
     "LEAD-LOCAL": _("Name an engagement lead for {name}"),
+    "FIRST-CONTACT-LOCAL": _("Get in touch with {name}’s family for the first time, and say so"),
     "SETTLE-LOCAL": _("Read the request for {name} and say what it is"),
     "EHCNA-DECIDE": _("Decide whether to assess {name}"),
     "NOPLAN": _("Say so, if {name} does not need a plan"),

@@ -2,10 +2,12 @@
 
 from dataclasses import dataclass
 from datetime import date
+from uuid import UUID
 
 from django.db.models import QuerySet
 
 from accounts.models import Person, Preference
+from accounts.photos import has_photo
 from accounts.roles import Role
 from accounts.standing import memberships
 from cases.models import Case, Involvement
@@ -34,6 +36,9 @@ class Contact:
     phone: str
     in_touch_by: date | None
     """By when they mean to be in touch next; None while they have said nothing."""
+    key: UUID
+    photo: bool
+    """Whether they put up a photo."""
 
 
 def contact_of(case: Case) -> Contact | None:
@@ -42,7 +47,8 @@ def contact_of(case: Case) -> Contact | None:
     if row is None or row.person is None:
         return None
     chosen = Preference.objects.filter(authority_id=case.authority_id, person=row.person).first()
-    return Contact(row.person.name, row.person.email, chosen.work_phone if chosen else "", row.in_touch_by)
+    phone, photo = chosen.work_phone if chosen else "", has_photo(case.authority_id, row.person.pk)
+    return Contact(row.person.name, row.person.email, phone, row.in_touch_by, row.person.pk, photo)
 
 
 def is_social_worker(person_key, authority_id: str) -> bool:

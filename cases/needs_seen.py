@@ -15,6 +15,7 @@ class NeedSeen:
     """One need for a page."""
 
     which: NeedList
+    code: str
     words: str
     reference: str
     """The record it is noted on."""
@@ -39,6 +40,7 @@ def needs_of(references: Mapping[UUID, str]) -> list[NeedSeen]:
     return [
         NeedSeen(
             which=NeedList(row.which),
+            code=row.code,
             words=LISTS[NeedList(row.which)](row.code).words,
             reference=references[row.case_id],
             since=row.since,

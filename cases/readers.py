@@ -2,10 +2,15 @@
 
 from collections.abc import Callable
 
+from django.conf import settings
+from django.utils.module_loading import import_string
+
 from accounts.models import Team
 from accounts.selectors import bridge_of
 from cases.leading import lead_of
 from cases.models import Case, Involvement, Task
+from cases.task_kinds import TaskKind
+from cases.task_teams import team_with
 from cases.words import Capacity
 from ledger.models import Entry
 from notices.addresses import address_for
@@ -42,12 +47,17 @@ def _family(entry: Entry, case: Case) -> list[Reader]:
     sender or the Bridge said that they may be told."""
     here = {"authority_id": case.authority_id, "case_ref": case.pk}
     parent = Carer.objects.filter(**here, asked=False, told_from__isnull=False).order_by("pk").first()
-    if parent is None or not (parent.email or parent.home):
+    return at_their_address(parent) if parent else []
+
+
+def at_their_address(carer: Carer) -> list[Reader]:
+    """Somebody of the family where they can be written to; nobody where no address is known."""
+    if carer.email:
+        return [Reader(f"carer:{carer.pk}", carer.email)]
+    if not carer.home:
         return []
-    if parent.email:
-        return [Reader(f"carer:{parent.pk}", parent.email)]
-    written = address_for(Channel.PRINT, f"{parent.name}\n{parent.home}")
-    return [Reader(f"carer:{parent.pk}", written, Channel.PRINT)]
+    written = address_for(Channel.PRINT, f"{carer.name}\n{carer.home}")
+    return [Reader(f"carer:{carer.pk}", written, Channel.PRINT)]
 
 
 def _triage_team(entry: Entry, case: Case) -> list[Reader]:
@@ -58,6 +68,8 @@ def _triage_team(entry: Entry, case: Case) -> list[Reader]:
 def _tasked(entry: Entry, case: Case) -> list[Reader]:
     task = Task.objects.select_related("team", "person").get(pk=entry.about)
     if task.person:
+        if entry.actor_ref == f"person:{task.person_id}":  # who gives it to themselves knows
+            return []
         return [Reader(f"person:{task.person_id}", task.person.email)]
     return [Reader(f"team:{task.team_id}", task.team.mailbox)]
 
@@ -65,6 +77,11 @@ def _tasked(entry: Entry, case: Case) -> list[Reader]:
 def _service(entry: Entry, case: Case) -> list[Reader]:
     """The team of the service that was asked."""
     team = Team.objects.get(pk=entry.facts["team"], authority_id=case.authority_id)
+    return [Reader(f"team:{team.pk}", team.mailbox)]
+
+
+def _caf_team(entry: Entry, case: Case) -> list[Reader]:
+    team = team_with(TaskKind.FAMILY_ASSESSMENT, case)
     return [Reader(f"team:{team.pk}", team.mailbox)]
 
 
@@ -87,12 +104,27 @@ def _services(entry: Entry, case: Case) -> list[Reader]:
     return list(found.values())
 
 
+def _of_a_higher_room(audience: Audience) -> Callable[[Entry, Case], list[Reader]]:
+    """Those whom a room above knows, by the place that settings name for the circle."""
+
+    def found(entry: Entry, case: Case) -> list[Reader]:
+        return import_string(settings.CIRCLES[audience.value])(entry, case)
+
+    return found
+
+
 FINDS: dict[Audience, Callable[[Entry, Case], list[Reader]]] = {
     Audience.SENDER: _sender,
+    Audience.ASKER: _of_a_higher_room(Audience.ASKER),
     Audience.FAMILY: _family,
     Audience.TRIAGE_TEAM: _triage_team,
     Audience.TASKED: _tasked,
     Audience.SERVICE: _service,
     Audience.LEAD: _lead,
     Audience.SERVICES: _services,
+    Audience.INVITED: _of_a_higher_room(Audience.INVITED),
+    Audience.FAMILY_THERE: _of_a_higher_room(Audience.FAMILY_THERE),
+    Audience.CAF_TEAM: _caf_team,
+    Audience.SHARED_WITH: _of_a_higher_room(Audience.SHARED_WITH),
+    Audience.ASKED_FOR_FEEDBACK: _of_a_higher_room(Audience.ASKED_FOR_FEEDBACK),
 }

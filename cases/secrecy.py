@@ -71,6 +71,11 @@ def is_barred(around: Around, address: Address) -> bool:
     return any(not bar.addresses or str(address.pk) in bar.addresses for bar in bars)
 
 
+def somebody_barred(case_key: UUID) -> bool:
+    """Whether anybody may not be told an address of the child, on any record of the child."""
+    return Bar.objects.filter(case_ref__in=records_of_child(case_key), state__in=HOLDS).exists()
+
+
 def is_barred_anywhere(around: Around) -> bool:
     """Whether somebody may not be told one address of the child or another."""
     return Bar.objects.filter(who__in=same_person(around), state__in=HOLDS).exists()

@@ -50,7 +50,8 @@ def written_down(letter: Dispatch) -> list[str]:
 def people_who_are(carer: Carer, case_key: UUID) -> list[Around]:
     """The rows that say who the one who asked is, on any record of the child."""
     here = Around.objects.filter(case_ref__in=records_of_child(case_key), mistaken_at=None)
-    return list(here.filter(Q(carer=carer) | Q(email__iexact=carer.email)).order_by("pk"))
+    same = Q(carer=carer) | Q(email__iexact=carer.email) if carer.email else Q(carer=carer)
+    return list(here.filter(same).order_by("pk"))
 
 
 def reader_of(letter: Dispatch) -> list[Around]:

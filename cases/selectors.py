@@ -1,12 +1,12 @@
 """Reading the spine. The first argument is always who asks."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import F, Q
 from django.db.models.functions import Coalesce
 from django.utils.translation import gettext
 
@@ -92,13 +92,16 @@ def records_of(who: Who, case: Case) -> list[Case]:
     return sorted(same_child, key=lambda record: (record.pk != own, record.received_on, record.pk))
 
 
-def deadlines_of(cases: Iterable[UUID], *, open_only: bool = False) -> list[DeadlineSeen]:
-    """The deadlines of a child's records, nearest first, each with its reason. The records were fetched for their
-    reader."""
-    rows = Deadline.objects.filter(case__in=list(cases)).select_related("case").order_by("ended_on", "plan_for", "duty")
+def deadlines_of(
+    cases: Iterable[UUID], *, open_only: bool = False, but_of: Collection[UUID] = ()
+) -> list[DeadlineSeen]:
+    """The deadlines of a child's records, what is owed first, each with its reason, save those of the tasks ``but_of``.
+    The records were fetched for their reader."""
+    open_first = F("ended_on").asc(nulls_first=True)
+    rows = Deadline.objects.filter(case__in=list(cases)).select_related("case").order_by(open_first, "plan_for", "duty")
     if open_only:
         rows = rows.filter(ended_on=None)
-    return [deadline_seen(row) for row in rows]
+    return [deadline_seen(row) for row in rows if row.about not in but_of]
 
 
 def deadline_seen(row: Deadline) -> DeadlineSeen:

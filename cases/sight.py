@@ -9,7 +9,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from accounts.models import Absence
 from accounts.roles import CASE_HOLDERS
 from accounts.who import Who
-from cases.models import Case, CaseGrant, Involvement
+from cases.models import Case, CaseGrant, Caseload, Involvement
 from cases.powers import OVERSEERS, UNSEEN_ACTS, Asked
 from cases.words import Capacity, Part
 from core import clock
@@ -28,6 +28,8 @@ SEES: dict[Part, frozenset[Capacity]] = {
     Part.FILES: HOLDING | VISITING | {Capacity.SERVICE, Capacity.FORMER_LEAD},
     Part.PEOPLE: HOLDING | VISITING | {Capacity.ADVISER, Capacity.SERVICE, Capacity.FORMER_LEAD},
     Part.SECRET: HOLDING | VISITING,
+    Part.CIRCUMSTANCES: HOLDING | VISITING | {Capacity.SERVICE},
+    Part.TOGETHER: HOLDING | VISITING | {Capacity.ADVISER, Capacity.SERVICE, Capacity.FORMER_LEAD},
     Part.SAFEGUARDING: frozenset({Capacity.TRIAGE, Capacity.LEAD, Capacity.OVERSIGHT, Capacity.SOCIAL_CARE}),
     Part.EXCUSES: HOLDING - {Capacity.LEAD},
     Part.OFFICE: frozenset(),
@@ -60,12 +62,15 @@ def all_open_to(who: Who, most: int) -> list[UUID] | None:
     """The keys of the cases ``who`` may open, when they are no more than ``most``; None when there are more.
 
     Read from the rows that open them and not case by case, so that a search among them takes no longer for what others
-    have. A test holds it beside ``visible_to``.
+    have; and where their teams' lists alone are longer, from no more than that. A test holds it beside ``visible_to``.
     """
     if who.roles & OVERSEERS:
         return None
     if who.person_id is None:
         return []
+    listed = Caseload.objects.filter(authority_id=who.authority_id, team__in=who.teams)
+    if who.teams and listed.order_by().values("pk")[most : most + 1]:
+        return None
     today = clock.today()
     involved = Involvement.objects.filter(_current(today), _theirs(who, today), authority_id=who.authority_id)
     granted = _granted(who, today).filter(content_object__authority=who.authority_id)
@@ -77,6 +82,11 @@ def all_open_to(who: Who, most: int) -> list[UUID] | None:
 def may_see(who: Who, case: Case) -> bool:
     """Whether ``who`` may open this case: the same question as the list's."""
     return visible_to(who).filter(pk=case.pk).exists()
+
+
+def may_act(who: Who, case: Case) -> bool:
+    """Whether ``who`` may do something on this case, and not read it alone."""
+    return visible_to(who, to_act=True).filter(pk=case.pk).exists()
 
 
 def open_in(who: Who, part: Part) -> QuerySet[Case]:
@@ -153,6 +163,6 @@ def require_sight(asked: Asked) -> None:
         raise NotAllowed("another authority's case")
     if asked.new or asked.event in UNSEEN_ACTS:
         return
-    if not visible_to(asked.who, to_act=True).filter(pk=asked.case.pk).exists():
+    if not may_act(asked.who, asked.case):
         seen = may_see(asked.who, asked.case)
         raise NotAllowed(READS_ONLY if seen else "not on this case", seen=seen)

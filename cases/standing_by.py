@@ -40,16 +40,17 @@ class Told:
     covers_for: str = ""
 
 
-Pair = tuple[UUID, int]
-"""A case, and the rung of the ladder one of its deadlines has reached."""
+Pair = tuple[UUID, int, UUID | None]
+"""A case, the rung of the ladder one of its deadlines has reached, and the team that owes it where that is not whoever
+answers for the case: a service that was asked to help."""
 
 
 def hearers(authority_id: str, pairs: Iterable[Pair], today: date) -> dict[Pair, list[Told]]:
     """Who hears of each. Never nobody: where no person stands, the mailbox of the team hears, and of the Bridge last
     of all. Asks the database the same number of times however many there are."""
     pairs = list(dict.fromkeys(pairs))
-    house = _House(authority_id, {case for case, _ in pairs}, today)
-    return {(case, rung): house.on_rung(case, rung) for case, rung in pairs}
+    house = _House(authority_id, {case for case, _rung, _team in pairs}, today)
+    return {pair: house.on_rung(*pair) for pair in pairs}
 
 
 def owner_of(authority_id: str, case: UUID, today: date) -> Told:
@@ -94,9 +95,9 @@ class _House:
             for team in Team.objects.filter(authority_id=authority_id)
         }
 
-    def on_rung(self, case: UUID, rung: int) -> list[Told]:
+    def on_rung(self, case: UUID, rung: int, team: UUID | None) -> list[Told]:
         if rung < Rung.MANAGER:
-            return [self.owner(case)]
+            return [Told(self.mailboxes[team]) if team in self.mailboxes else self.owner(case)]
         managers, heads = self._managers(case), self._standing(self.roles[Role.HEAD_OF_SERVICE])
         told = managers or heads if rung == Rung.MANAGER else heads or managers
         return told or [Told(self._mailbox(case))]

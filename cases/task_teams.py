@@ -4,8 +4,8 @@ from accounts.models import Locality, Team
 from accounts.places import district_of
 from accounts.selectors import bridge_of
 from accounts.standing import lasting
-from cases.models import Case
-from cases.task_kinds import TaskKind
+from cases.models import Case, Task
+from cases.task_kinds import TaskKind, TaskState
 from core import clock
 
 KINDS = {
@@ -14,6 +14,12 @@ KINDS = {
     TaskKind.CAFA: (Team.Kind.SAFEGUARDING, Team.Kind.CARE),
 }
 """The first kind that a council has. Everything else is the Bridge's."""
+
+
+def team_with(kind: TaskKind, case: Case) -> Team:
+    """The team that has such a task now, or else the one it would fall to: a family may have moved meanwhile."""
+    row = Task.objects.filter(case=case, kind=kind, state=TaskState.OPEN, team__isnull=False).first()
+    return row.team if row and row.team else team_for(kind, case)
 
 
 def team_for(kind: TaskKind, case: Case) -> Team:

@@ -10,6 +10,7 @@ from accounts.gias.reading import read_next
 from accounts.gias.taking import take_next
 from accounts.sessions import forget_old
 from cases.actions.staff.idle import close_and_tell
+from cases.chasing import chase_late
 from cases.heartbeat import clock_is_believed
 from cases.sweep import note_the_missed, raise_reminders
 from cases.telling import tell_everybody
@@ -25,7 +26,9 @@ def watch() -> dict[str, int]:
     """
     if not clock_is_believed():
         return {}
-    return {"missed": note_the_missed(), "raised": raise_reminders(), "letters": tell_everybody()}
+    return {
+        "missed": note_the_missed(), "raised": raise_reminders(), "letters": tell_everybody(), "chased": chase_late(),
+    }  # fmt: skip
 
 
 @shared_task(name="cases.tasks.patrol")

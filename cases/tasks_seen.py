@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 
 from accounts.selectors import names_of
 from accounts.who import Who
@@ -48,6 +49,8 @@ class TaskSeen:
     outcome: str
     note: str
     may_change: bool
+    deadline: UUID | None
+    """The date it is owed by, where our own rules give it one: it stands here, and in no list of dates besides."""
 
     @property
     def is_open(self) -> bool:
@@ -96,10 +99,18 @@ def tasks_for(who: Who) -> list[TaskSeen]:
     if who.person_id is None:
         return []
     theirs = Q(person=who.person_id) | Q(team__in=who.teams)
+    owed = Deadline.objects.filter(authority_id=who.authority_id, case=OuterRef("case"), about=OuterRef("pk"))
+    day = Subquery(owed.order_by("-counted_from").values(work_to=Coalesce("recover_by", "plan_for"))[:1])
     rows = Task.objects.filter(theirs, authority_id=who.authority_id, state=TaskState.OPEN)
-    open_to = sight.visible_to(who).filter(pk__in=rows.values("case"))
-    seen = _seen(who, rows.filter(case__in=open_to).select_related("case__child", "team", "person"))
-    return sorted(seen, key=lambda one: (one.due_on or date.max, one.reference))[:MOST]
+    soonest = rows.order_by(Coalesce(day, "due_on").asc(nulls_last=True), "pk").select_related(
+        "case__child", "team", "person"
+    )
+    found = list(soonest[: MOST * 2])
+    if not found:
+        return []
+    open_to = set(sight.visible_to(who).filter(pk__in={row.case_id for row in found}).values_list("pk", flat=True))
+    seen = _seen(who, [row for row in found if row.case_id in open_to][:MOST])
+    return sorted(seen, key=lambda one: (one.due_on or date.max, one.reference))
 
 
 def task_called(who: Who, reference: str, key: UUID) -> tuple[Case, TaskSeen]:
@@ -146,4 +157,5 @@ def _one(who: Who, row: Task, owed: Deadline | None, names: dict[str, str]) -> T
         outcome=str(Outcome(row.outcome).words) if row.outcome else "",
         note=row.note,
         may_change=may_change(who, row),
+        deadline=owed.pk if owed else None,
     )

@@ -21,6 +21,8 @@ from cases.staff_letters import Line, write_morning, write_urgent
 from cases.standing_by import Hearer
 from cases.sweep import raise_what_others_held
 from core import clock
+from core.events import Event
+from ledger.models import Entry
 from notices.selectors import undelivered_count, written_already
 from statute.calendar import is_working_day
 
@@ -29,6 +31,8 @@ log = logging.getLogger(__name__)
 OPENS, CLOSES = time(7, 30), time(18, 0)
 SPACE = UUID("5e9d0a7e-6c1b-4a55-9d2e-0d5a3f6c7b10")
 """The names of letters are drawn in here: the same letter always gets the same key."""
+SERVICE = "SERVICE-"
+"""How the codes of what services promise begin."""
 AT_MOST = 5000
 """Reminders of one authority in one go; the rest follow at once, in a transaction of their own."""
 
@@ -87,12 +91,21 @@ Box = list[tuple[Reminder, str]]
 
 
 def _boxes(authority_id: str, live: list[Reminder]) -> dict[Hearer, Box]:
-    heard = standing_by.hearers(authority_id, [(each.deadline.case_id, each.rung) for each in live], clock.today())
+    owing = _owing(live)
+    pairs = {each.pk: (each.deadline.case_id, each.rung, owing.get(each.deadline.entry_ref)) for each in live}
+    heard = standing_by.hearers(authority_id, pairs.values(), clock.today())
     boxes: dict[Hearer, Box] = defaultdict(list)
     for each in live:
-        for told in heard[each.deadline.case_id, each.rung]:
+        for told in heard[pairs[each.pk]]:
             boxes[told.hearer].append((each, told.covers_for))
     return boxes
+
+
+def _owing(live: list[Reminder]) -> dict[UUID, UUID]:
+    """The team that was asked, by the entry that asked it: a service owes its own answer, and the Bridge does not."""
+    asked = {each.deadline.entry_ref for each in live if each.deadline.duty.startswith(SERVICE)}
+    rows = Entry.objects.filter(pk__in=asked, event=Event.SERVICE_ASKED) if asked else ()
+    return {row.pk: UUID(row.facts["team"]) for row in rows}
 
 
 class _Desk:

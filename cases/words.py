@@ -137,6 +137,11 @@ class Part(StrEnum):
     """Addresses, schools and people that somebody may not be told of."""
     EXCUSES = "excuses"
     """Why a date could not be kept: often somebody's illness or loss."""
+    CIRCUMSTANCES = "circumstances"
+    """That the child is or was in care, and how the family lives: what gives a child priority."""
+    TOGETHER = "together"
+    """What was said and written together: at meetings, by whom, with the family's answers; and the Family
+    Assessment."""
     SAFEGUARDING = "safeguarding"
     """That somebody worries whether the child is safe, and why."""
     OFFICE = "office"
@@ -160,5 +165,7 @@ PARTS = {
     Part.SECRET: _("Addresses, schools and people that somebody may not be told of"),
     Part.EXCUSES: _("Why a date could not be kept"),
     Part.SAFEGUARDING: _("Whether somebody worries that the child is not safe, and why"),
+    Part.TOGETHER: _("What was said at meetings, who came, and the Family Assessment"),
+    Part.CIRCUMSTANCES: _("Whether the child is or was in care, and how the family lives"),
     Part.OFFICE: _("The council’s own house-keeping"),
 }

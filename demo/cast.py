@@ -38,6 +38,7 @@ AGENCIES = {
     "Irwell Valley Community Health": Agency.Kind.HEALTH,
     "Ordsall Learning Partnership": Agency.Kind.EDUCATION,
     "Quays Children’s Social Care": Agency.Kind.CARE,
+    "Ordsall Brook Primary School": Agency.Kind.EDUCATION,
     "Weaste Family Support": Agency.Kind.VOLUNTARY,
 }
 ENDS_SOON = "Weaste Family Support"
@@ -72,6 +73,7 @@ CAST = (
     Somebody("Joan Pemberton", Role.SOCIAL_WORKER, ("355",), "Quays Children’s Social Care"),
     Somebody("Miriam Adler", Role.DATA_PROTECTION_OFFICER, ("355",), "Salford City Council"),
     Somebody("Colin Brough", Role.INSTALLATION_ADMINISTRATOR, ("355",), "Salford City Council"),
+    Somebody("Rachel Wadsworth", Role.SENCO, ("355",), "Ordsall Brook Primary School"),
     Somebody("Nasreen Chowdhury", Role.PARENT, ("355",)),
     Somebody("Tom Barker", Role.BRIDGE_WORKER, ("883",), "Thurrock Council"),
     Somebody("Irene Osei", Role.OPERATIONAL_MANAGER, ("883",), "Thurrock Council"),

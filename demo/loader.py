@@ -13,10 +13,13 @@ from cases.models import Case
 from core import clock
 from core.past import hold
 from demo import pathfinder
+from demo.at_school import send_from_school
 from demo.cast import CAST, COUNCILS, DEMO_DOMAIN
 from demo.days import let_the_days_pass
 from demo.families import Asking, askings
+from demo.feedback import look_back
 from demo.front_door import answer_some
+from demo.meetings import meet
 from demo.past_year import load_pathfinder
 from demo.post import lose_some
 from demo.schools import open_schools
@@ -46,14 +49,18 @@ def load(families: int) -> int:
             continue
         for asking in askings(council.code, clock.today(), families):
             added.append(_ask(asking, council.code, as_parent=len(added) % families == families - 1))
+    asked = added  # by families
     if added:
         answer_some()
+        added = asked + send_from_school()
+        meet()
+        look_back()
         let_the_days_pass(added)
     _post(added)
     for council in COUNCILS:
         manager = _one(Role.OPERATIONAL_MANAGER, council.code, "desk")
         if manager:
-            lose_some(manager, council.slug.title(), added)
+            lose_some(manager, council.slug.title(), asked)
     if not families:
         return 0
     doers = (Role.OPERATIONAL_MANAGER, Role.ADMINISTRATOR)

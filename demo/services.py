@@ -63,6 +63,7 @@ def _set_up(told: dict, by: Who) -> None:
             email=mailbox, within=told["within"], share=told["share"],
             contract_since=date(today.year, 4, 1) - timedelta(days=365), contract_until=date(today.year + 2, 3, 31),
             room=told["room"], takes=told["takes"], not_taking=told["not_taking"],
+            needs=tuple(told["needs"]),
         ),
         by=by,
     )  # fmt: skip

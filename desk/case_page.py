@@ -2,6 +2,7 @@
 
 from django.shortcuts import render
 
+from accounts.photos import has_photo
 from accounts.roles import CASE_STAFF
 from accounts.selectors import names_of
 from cases import powers, sight
@@ -17,10 +18,12 @@ from cases.tasks_seen import tasks_of
 from cases.words import Part
 from core import clock
 from core.events import Event
+from desk.chronology import chronology
 from documents.selectors import documents_of
 from door.page import page
 from ledger import looking
-from ledger.selectors import history, who_looked
+from ledger.chronology import WHOLE
+from ledger.selectors import who_looked
 from notices.selectors import letters_of
 from referrals.selectors import referral_seen
 
@@ -36,8 +39,9 @@ def case_page(request, reference):
     seen = referral_seen(request.who, case)
     kept = from_case(case) if seen.key is None else []
     apart = seen_by(request.who, kept) if kept else []
-    parts = frozenset.intersection(*(sight.parts_open_to(request.who, record) for record in records))
-    told = history(keys, parts)
+    parts = parts_of(request.who, records)
+    tasks = tasks_of(request.who, keys, parts)
+    may_act = sight.may_act(request.who, case)
     lead, may_oversee = lead_of(case), bool(request.who.roles & powers.OVERSEERS)
     return render(
         request,
@@ -50,23 +54,59 @@ def case_page(request, reference):
             "joinings": joinings_of(request.who, case) if seen.key is None else [],
             "may_join": powers.may_do(request.who, Event.CASE_JOINED),
             "records": records,
-            "deadlines": deadlines_of(keys),
-            "told": told,
-            "references": {record.pk: record.reference for record in records} if len(records) > 1 else {},
-            "names": names_of({entry.actor_ref for entry in told} | {row.said_by for row in apart}),
+            "deadlines": deadlines_of(keys, but_of={task.key for task in tasks}),
+            "history": chronology(case.authority, keys, parts, request.GET),
+            "references": _references(records),
+            "names": names_of({row.said_by for row in apart}) if apart else {},
             "documents": [file for record in records for file in documents_of(request.who, record)],
+            "may_act": may_act,
+            "may_add_file": may_act and Part.FILES in parts,
             "letters": letters_of(keys, parts),
             "may_read_letters": Part.CONTACT in parts,
             "owner": owner_of(case.authority_id, case.pk, clock.today()),
             "lead": lead,
+            "lead_photo": lead is not None and has_photo(case.authority_id, lead.pk),
             "may_say_in_touch": lead is not None and (lead.pk == request.who.person_id or may_oversee),
-            "tasks": tasks_of(request.who, keys, parts),
+            "tasks": tasks,
             "concerns": concerns_seen(keys, parts),
             "may_name_lead": powers.may_do(request.who, Event.LEAD_NAMED),
             "may_name_owner": powers.may_do(request.who, Event.OWNER_NAMED),
             "tab": "case",
         },
     )
+
+
+@page(roles=CASE_STAFF)
+def whole_history(request, reference):
+    """All that happened and was asked for, on one page, to print."""
+    case = case_called(request.who, reference)
+    records = records_of(request.who, case)
+    keys = [record.pk for record in records]
+    for key in keys:
+        looking.note(authority=case.authority_id, case_ref=key, actor_ref=request.who.ref, page="history")
+    parts = parts_of(request.who, records)
+    return render(
+        request,
+        "desk/history.html",
+        {
+            "case": case,
+            "referral": referral_seen(request.who, case),
+            "records": records,
+            "references": _references(records),
+            "history": chronology(case.authority, keys, parts, request.GET, most=WHOLE),
+            "tab": "case",
+        },
+    )
+
+
+def parts_of(who, records) -> frozenset[Part]:
+    """What is open to somebody of every record of a child."""
+    return frozenset.intersection(*(sight.parts_open_to(who, record) for record in records))
+
+
+def _references(records) -> dict:
+    """What to call each record, where the child has several."""
+    return {record.pk: record.reference for record in records} if len(records) > 1 else {}
 
 
 @page(roles=CASE_STAFF)

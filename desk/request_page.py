@@ -8,6 +8,7 @@ from accounts.selectors import names_of
 from accounts.selectors_setup import areas
 from cases.apart import from_case, seen_by
 from cases.joinings import joinings_of
+from cases.markers_seen import marked
 from cases.matching import matches
 from cases.powers import may_do
 from cases.secrecy import is_secret
@@ -26,7 +27,7 @@ from provision.asked import asked_of_services, wish_of
 from referrals.forms import Settle
 from referrals.selectors import referral_seen, said_to
 from referrals.selectors_work import fit_of, said_at_work
-from referrals.words import AsksFor
+from referrals.words import OPEN_TO_REPLIES, AsksFor, Said
 from statute.explain import why
 
 BACK, SURE = "back", "sure"
@@ -64,6 +65,8 @@ def request_page(request, reference):
 def _show(request, case, referral, form, *, refused: tuple[str, ...] = ()):
     kept = from_case(case)
     apart = seen_by(request.who, kept)
+    said = said_to(referral.key)
+    hears = referral.state in OPEN_TO_REPLIES and may_do(request.who, Event.REFERRAL_RANG)
     may_settle = referral.stands_as != AsksFor.ASSESSMENT and may_do(request.who, Event.REFERRAL_SETTLED)
     return render(
         request,
@@ -81,11 +84,13 @@ def _show(request, case, referral, form, *, refused: tuple[str, ...] = ()):
             "documents": [file for file in documents_of(request.who, case) if file.part == Part.FILES],
             "form": form,
             "work": said_at_work(request.who, case),
+            "priority": marked(request.who, [case.pk]).get(case.pk, ()),
             "fit": fit_of(case) if referral.sender else None,
             "may_concern": may_do(request.who, Event.CONCERN_RAISED),
             "may_tell": may_do(request.who, Event.FAMILY_TOLD),
             "may_settle": may_settle,
-            "said": said_to(referral.key),
+            "said": said,
+            "asked_last": next((one.key for one in said if one.said == Said.ASK), None) if hears else None,
             "services": asked_of_services(request.who, case.pk),
             "wish": wish_of(case.pk),
             "may_answer": may_do(request.who, Event.REFERRAL_ACCEPTED),

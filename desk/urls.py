@@ -1,10 +1,13 @@
 from django.urls import include, path
 
 from desk import (
+    add_file,
     authority,
     baseline,
     case_page,
+    heard,
     in_touch,
+    involvement,
     joining,
     lead,
     letter,
@@ -24,7 +27,7 @@ from desk import (
 from desk.child import new_record
 from desk.deadline import answer, excuse, plain, take_up
 from desk.deadline import page as deadline_page
-from desk.me import calendar, hearing, leave, places
+from desk.me import calendar, hearing, leave, photo, places
 from desk.me import page as me
 from desk.people import accepting
 from desk.tasks import concern
@@ -41,6 +44,7 @@ urlpatterns = [
     path("requests/<str:reference>/", request_page.request_page, name="request"),
     path("requests/<str:reference>/answer/<slug:said>/", triage.answer, name="answer_request"),
     path("requests/<str:reference>/take-back/", triage.reopen, name="reopen_request"),
+    path("requests/<str:reference>/heard/", heard.heard, name="heard"),
     path("requests/<str:reference>/withdraw/", triage.withdraw, name="withdraw_request"),
     path("requests/<str:reference>/tell-family/", telling.tell, name="tell_family"),
     path("requests/<str:reference>/same/", joining.same_child, name="same_child"),
@@ -48,6 +52,8 @@ urlpatterns = [
     path("requests/<str:reference>/two-children/", joining.two_children, name="two_children"),
     path("requests/<str:reference>/two-children/back/", joining.not_two, name="not_two"),
     path("cases/<str:reference>/", case_page.case_page, name="case"),
+    path("cases/<str:reference>/files/add/", add_file.add_file, name="add_file"),
+    path("cases/<str:reference>/history/", case_page.whole_history, name="history"),
     path("cases/<str:reference>/looked/", case_page.lookers, name="lookers"),
     path("cases/<str:reference>/deadlines/<uuid:key>/", deadline_page.why, name="deadline"),
     path("cases/<str:reference>/deadlines/<uuid:key>/plain/", plain.plain, name="plain"),
@@ -57,6 +63,10 @@ urlpatterns = [
     path("cases/<str:reference>/deadlines/<uuid:key>/excuse/<uuid:excuse>/back/", answer.take_back, name="take_back"),
     path("allocation/", include("desk.allocation.urls")),
     path("cases/<str:reference>/tasks/", include("desk.tasks.urls")),
+    path("cases/<str:reference>/meetings/", include("desk.meetings.urls")),
+    path("cases/<str:reference>/assessment/", include("desk.assessments.urls")),
+    path("feedback/", include("desk.feedback.comment_urls")),
+    path("cases/<str:reference>/meetings/<uuid:key>/feedback/", include("desk.feedback.urls")),
     path("cases/<str:reference>/concern/", concern.concern, name="concern"),
     path("cases/<str:reference>/child/", include("desk.child.urls")),
     path("records/new/", new_record.new_record, name="new_record"),
@@ -75,6 +85,9 @@ urlpatterns = [
     path("post/<uuid:key>/dealt-with/", post.dealt_with, name="dealt_with"),
     path("post/<uuid:key>/undo-posting/", to_print.undo, name="undo_posting"),
     path("calendars/", include("desk.calendars.urls")),
+    path("involvement/", involvement.involvement, name="involvement"),
+    path("involvement/file/", involvement.file, name="involvement_file"),
+    path("strategy/", include("desk.strategy.urls")),
     path("activity/earlier/", baseline.earlier, name="earlier_figures"),
     path("settings/", include("desk.settings.urls")),
     path("wards/", include("desk.settings.ward_urls")),
@@ -89,6 +102,9 @@ urlpatterns = [
     path("invitation/<str:secret>/", accepting.link, name="invitation_link"),
     path("me/", me.me, name="me"),
     path("me/hearing/", hearing.hearing, name="hearing"),
+    path("me/photo/", photo.photo, name="photo"),
+    path("me/photo/delete/", photo.remove, name="remove_photo"),
+    path("colleagues/<uuid:key>/photo/", photo.of_colleague, name="colleague_photo"),
     path("me/calendar/", calendar.calendar, name="calendar"),
     path("me/calendar/stop/", calendar.stop, name="stop_calendar"),
     path("calendar/<str:secret>.ics", calendar.file, name="calendar_file"),

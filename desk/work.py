@@ -12,6 +12,7 @@ from cases.tasks_seen import TaskSeen, tasks_for
 from cases.worklist import COUNTED, When, Whose, work
 from core import clock
 from door.page import page
+from meetings.selectors import my_meetings
 from statute.timetable import codes, duty
 
 FIRST = 6
@@ -32,6 +33,9 @@ def my_work(request):
     found = work(request.who, whose=whose, when=chosen["when"], duty=chosen["kind"], after=after)
     whose = found.whose
     tasks = tasks_for(request.who)
+    shown = tasks if request.GET.get("tasks") == "all" else tasks[:FIRST]
+    above = {task.deadline for task in shown if task.deadline}
+    rows = [row for row in found.rows if row.others or row.deadline.key not in above]
     return render(
         request,
         "desk/work.html",
@@ -50,10 +54,13 @@ def my_work(request):
                 },
             ],
             "waiting": waiting_for(request.who),
-            "tasks": tasks if request.GET.get("tasks") == "all" else tasks[:FIRST],
-            "more_tasks": 0 if request.GET.get("tasks") == "all" else max(0, len(tasks) - FIRST),
+            "tasks": shown,
+            "more_tasks": len(tasks) - len(shown),
+            "rows": rows,
+            "rows_above": len(found.rows) - len(rows),
             "count_of_tasks": len(tasks),
             "bars": bars_waiting(request.who),
+            "meetings": my_meetings(request.who, clock.today()),
             "after": after,
             "next": _address(whose, chosen, after=found.after) if found.after else "",
             "first": _address(whose, chosen),

@@ -1,4 +1,4 @@
-"""A calendar of dates as a file other calendars read (iCalendar, RFC 5545): whole days, no times, no alarms.
+"""A calendar of dates as a file other calendars read (iCalendar, RFC 5545): whole days, or from a time on; no alarms.
 
 What goes in leaves the house and may be read by anybody the file is passed to: give it no child's name.
 """
@@ -6,7 +6,7 @@ What goes in leaves the house and may be read by anybody the file is passed to: 
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 from icalendar import Calendar, Event
 from icalendar.prop import vDuration, vText
@@ -26,6 +26,10 @@ class Dated:
     title: str
     text: str = ""
     url: str = ""
+    begins: time | None = None
+    """In London; a whole day without it."""
+    lasts: int = 60
+    """Minutes, where it begins at a time."""
 
 
 def calendar_file(
@@ -53,15 +57,20 @@ def _event(each: Dated, made_at: datetime) -> Event:
     event = Event()
     event.add("uid", _on_one_line(each.uid))
     event.add("dtstamp", made_at)
-    event.add("dtstart", each.day)
-    if each.day < date.max:
+    if each.begins:
+        start = datetime.combine(each.day, each.begins, clock.LONDON)
+        event.add("dtstart", start.astimezone(UTC))
+        event.add("dtend", (start + timedelta(minutes=each.lasts)).astimezone(UTC))
+    else:
+        event.add("dtstart", each.day)
+    if each.day < date.max and not each.begins:
         event.add("dtend", each.day + timedelta(days=1))  # the first day that is no longer part of it
     event.add("summary", _on_one_line(each.title))
     if each.text:
         event.add("description", _writable(each.text))
     if each.url:
         event.add("url", _on_one_line(each.url))
-    event.add("transp", "TRANSPARENT")  # a day to remember leaves its owner free
+    event.add("transp", "OPAQUE" if each.begins else "TRANSPARENT")  # a day to remember leaves its owner free
     return event
 
 

@@ -30,6 +30,10 @@ REPLIED = {
     "yes": _("The sender answered what we had asked"),
     "no": _("The sender wrote once more; what had been decided stands"),
 }
+RANG = {
+    "yes": _("What we had asked was answered on the phone, and written down"),
+    "no": _("More was said on the phone, and written down; what had been decided stands"),
+}
 OWNED = {
     "yes": _("A named person answers for the deadlines"),
     "no": _("The team answers for the deadlines again"),
@@ -87,6 +91,14 @@ TASK_DROPPED = {
     "look_at_lead": _("Who leads was settled"),
     "action": _("Something agreed is not needed any more"),
 }
+TASK_CHASED = {
+    "crm_record": _("The record in CRM is late, and was asked for again"),
+    "ems_record": _("The record in EMS is late, and was asked for again"),
+    "family_assessment": _("The Family Assessment is late, and was asked for again"),
+    "cafa": _("Social care’s assessment is late, and was asked for again"),
+    "look_at_lead": _("Looking at who leads is late, and was asked for again"),
+    "action": _("Something agreed is late, and was asked for again"),
+}
 CONCERN_ENDED = {
     "carries_on": _("Social care goes on working with the family after its assessment"),
     "nothing_further": _("Social care does nothing further; a Family Assessment may follow instead"),
@@ -114,6 +126,25 @@ NEEDS = {
     "over": _("A need that was noted is over"),
     "mistaken": _("A need that was noted was a mistake"),
     "changed": _("What the child needs help with was changed"),
+}
+MARKER = {
+    "noted": _("What gives the child priority was noted"),
+    "over": _("Something that gave the child priority is over"),
+    "mistaken": _("Something that was noted as giving the child priority was a mistake"),
+}
+FACTOR = {
+    "noted": _("What may harm the child or protects them was written down"),
+    "over": _("Something that may harm the child or protects them is over"),
+    "mistaken": _("Something written down as harming or protecting the child was a mistake"),
+}
+NEWS = {
+    "yes": _("Somebody of a family wants to hear of new services"),
+    "no": _("Somebody of a family wants to hear of new services no longer"),
+}
+COMMITMENT = {
+    "added": _("A commitment of the council was written down"),
+    "changed": _("What is said of a commitment was changed"),
+    "met": _("A commitment of the council is met"),
 }
 RESULT = {
     "assessment": _("It was noted that the council agreed to a full EHC needs assessment"),
@@ -211,11 +242,45 @@ SERVICE_SAID = {
     "more": _("A service asked for more before it can say"),
     "not_us": _("A service said that it is not for them, and what can help instead"),
 }
+SERVICE_ENDED = {
+    "done": _("A service’s work with the child ended: what was planned is done"),
+    "family": _("A service’s work with the child ended: the family or the young person no longer wants it"),
+    "handed_on": _("A service’s work with the child ended: another service goes on with it"),
+    "moved": _("A service’s work with the child ended: the family moved away"),
+    "no_contact": _("A service’s work with the child ended: the family could not be reached"),
+    "age": _("A service’s work with the child ended: it is for children of another age"),
+    "other": _("A service’s work with the child ended"),
+}
 SERVICE = {
     "added": _("A service was put in the directory"),
     "changed": _("What is said of a service was changed"),
     "ended": _("A service is no longer offered"),
 }
+INVITEE = {
+    "asked": _("One more was asked to a meeting"),
+    "taken_out": _("Somebody is not asked to a meeting any more"),
+    "came": _("Somebody was noted as there at a meeting"),
+    "away": _("Somebody was noted as not there at a meeting"),
+    "mistaken": _("That somebody was or was not at a meeting was noted by mistake"),
+}
+CAN_COME = {
+    "yes": _("Somebody who was asked to a meeting can come"),
+    "no": _("Somebody who was asked to a meeting cannot come"),
+}
+MEETING = {
+    "mam": _("a multi-agency meeting"),
+    "mam_review": _("a review of a multi-agency meeting"),
+    "taf": _("a meeting of the team around the family"),
+    "family_plan": _("a Family Service Plan meeting"),
+    "way_forward": _("a way-forward meeting"),
+    "cetr": _("a care, education and treatment review (CETR)"),
+}
+"""Each kind within a sentence."""
+
+
+def _of_kinds(sentence: str) -> tuple[str, dict[str, str]]:
+    return "kind", {kind: sentence.format(meeting=words) for kind, words in MEETING.items()}
+
 
 SAY: dict[Event, str | tuple[str, dict[str, str]]] = {
     Event.REFERRAL_RECEIVED: ("asks_for", ASKED),
@@ -224,11 +289,13 @@ SAY: dict[Event, str | tuple[str, dict[str, str]]] = {
     Event.REFERRAL_ACCEPTED: _("The request for help was accepted"),
     Event.REFERRAL_ASKED: _("The Bridge asked the sender for more"),
     Event.REFERRAL_REPLIED: ("reads", REPLIED),
+    Event.REFERRAL_RANG: ("reads", RANG),
     Event.REFERRAL_SENT_ON: _("The request for help was passed to a named service"),
     Event.REFERRAL_DECLINED: _("The request for help was declined, with what happens instead"),
     Event.REFERRAL_CAME_BACK: _("The request came back from a service and waits at the Bridge again"),
     Event.REFERRAL_REOPENED: _("What had been said to the request was taken back; it waits again"),
     Event.REFERRAL_WITHDRAWN: _("The request for help was withdrawn"),
+    Event.REFERRAL_UNWANTED: _("The sender withdrew the request for help themselves"),
     Event.FAMILY_TOLD: _("The Bridge let the parent be told of the request"),
     Event.FAMILY_NOT_TOLD: _("The Bridge decided that the parent is not told"),
     Event.LEAD_SOUGHT: _("The case waits for an engagement lead"),
@@ -244,11 +311,60 @@ SAY: dict[Event, str | tuple[str, dict[str, str]]] = {
     Event.ITEM_DECIDED: _("The allocation meeting decided who leads"),
     Event.ITEM_PUT_OFF: _("The allocation meeting put the case off to its next sitting"),
     Event.ITEM_NOT_REACHED: _("The allocation meeting did not reach the case; it comes back at the next sitting"),
+    Event.MEETING_CALLED: _of_kinds(_("People were asked to {meeting}")),
+    Event.MEETING_ENTERED: _of_kinds(_("It was entered that there had been {meeting}")),
+    Event.MEETING_MOVED: _of_kinds(_("Another day, time or place was set for {meeting}")),
+    Event.MEETING_CANCELLED: _of_kinds(_("Not held after all: {meeting}")),
+    Event.INVITEE_KEPT: ("done", INVITEE),
+    Event.INVITATION_ANSWERED: ("reply", CAN_COME),
+    Event.MEETING_HELD: _of_kinds(_("Held, and its notes stand: {meeting}")),
+    Event.NOTES_ANSWERED: (
+        "agrees",
+        {
+            "yes": _("Somebody of the family agreed to the notes of a meeting"),
+            "no": _("Somebody of the family did not agree to the notes of a meeting, and said why"),
+        },
+    ),
+    Event.FAMILY_ASSESSMENT_BEGUN: (
+        "kind",
+        {"first": _("A Family Assessment was begun"), "review": _("A review of the Family Assessment was begun")},
+    ),
+    Event.FAMILY_ASSESSMENT_ASKED: _("Somebody was asked to write a part of the Family Assessment"),
+    Event.FAMILY_ASSESSMENT_WRITTEN: (
+        "done",
+        {
+            "yes": _("A part of the Family Assessment was finished"),
+            "no": _("A part of the Family Assessment is open again"),
+        },
+    ),
+    Event.FAMILY_ASSESSMENT_SENT: _("The Family Assessment was sent to the CAF team, and stands as it was sent"),
+    Event.FAMILY_ASSESSMENT_TAKEN: _("The CAF team said that it has the Family Assessment"),
+    Event.FAMILY_ASSESSMENT_STOPPED: _("The Family Assessment is not carried on"),
+    Event.FAMILY_ASSESSMENT_ANSWERED: (
+        "agrees",
+        {
+            "yes": _("Somebody of the family agreed to the Family Assessment"),
+            "no": _("Somebody of the family did not agree to the Family Assessment, and said why"),
+        },
+    ),
+    Event.FEEDBACK_ASKED: _of_kinds(_("Those who were there were asked what they made of {meeting}")),
+    Event.FEEDBACK_GIVEN: (
+        "how",
+        {
+            "link": _("Somebody said what they made of a meeting"),
+            "paper": _("What somebody made of a meeting was typed in from paper"),
+            "phone": _("What somebody made of a meeting was taken down for them"),
+        },
+    ),
+    Event.FEEDBACK_SORTED: _("A comment on a meeting was sorted by its themes"),
+    Event.FEEDBACK_LOOKED_UP: _("It was looked up which meeting a comment is about, because somebody may be in danger"),
+    Event.THEME_KEPT: _("The themes that comments on meetings are sorted by were changed"),
     Event.TASK_SET: ("kind", TASK_SET),
     Event.TASK_TAKEN_ON: ("kind", TASK_TAKEN_ON),
     Event.TASK_DONE: ("kind", TASK_DONE),
     Event.TASK_REOPENED: ("kind", TASK_REOPENED),
     Event.TASK_DROPPED: ("kind", TASK_DROPPED),
+    Event.TASK_CHASED: ("kind", TASK_CHASED),
     Event.TASK_HANDED_ON: _("What one colleague had still to do passed to another"),
     Event.CONCERN_RAISED: _("A safeguarding concern was raised"),
     Event.CONCERN_ENDED: ("outcome", CONCERN_ENDED),
@@ -264,6 +380,8 @@ SAY: dict[Event, str | tuple[str, dict[str, str]]] = {
     Event.ADDRESS_KEPT: ("done", ADDRESS),
     Event.LEARNING_KEPT: ("done", LEARNING),
     Event.NEEDS_NAMED: ("done", NEEDS),
+    Event.MARKER_KEPT: ("done", MARKER),
+    Event.FACTOR_KEPT: ("done", FACTOR),
     Event.RESULT_NOTED: ("done", RESULT),
     Event.PERSON_KEPT: ("done", AROUND),
     Event.FOLLOWING_LET: _(
@@ -296,6 +414,7 @@ SAY: dict[Event, str | tuple[str, dict[str, str]]] = {
     Event.WARDS_BROUGHT_IN: ("of", WARDS),
     Event.WARD_MARKED: ("of_interest", WARD),
     Event.BASELINE_KEPT: ("done", BASELINE),
+    Event.COMMITMENT_KEPT: ("done", COMMITMENT),
     Event.CALENDAR_KEPT: _("School dates were saved"),
     Event.ABSENCE_NOTED: ("how", LEAVE),
     Event.MAILBOX_CHANGED: _("A team’s shared mailbox was changed"),
@@ -321,160 +440,15 @@ SAY: dict[Event, str | tuple[str, dict[str, str]]] = {
     Event.AGENCY_CHANGED: _("What the register says of an organisation was changed"),
     Event.AGENCY_MAILBOX_KEPT: _("Where we write to an organisation was changed"),
     Event.AGREEMENT_KEPT: ("done", AGREEMENT),
+    Event.NEWS_WANTED: ("wanted", NEWS),
     Event.SERVICE_KEPT: ("done", SERVICE),
     Event.THRESHOLD_KEPT: _("Whom a service is for was changed"),
     Event.SERVICE_ASKED: ("again", ASKED_OF_SERVICE),
     Event.SERVICE_ANSWERED: ("answer", SERVICE_SAID),
     Event.SERVICE_NO_LONGER_ASKED: _("A service is asked no longer"),
-    Event.SERVICE_FINISHED: _("A service’s work with the child ended"),
+    Event.SERVICE_FINISHED: ("why", SERVICE_ENDED),
 }
 """For staff. A pair names the fact that chooses the sentence."""
-
-SAY_TO_FAMILY: dict[Event, str | tuple[str, dict[str, str]] | None] = {
-    Event.REFERRAL_RECEIVED: (
-        "asks_for",
-        {
-            "help": _("You asked us for help"),
-            "assessment": _("You asked us for an EHC needs assessment"),
-            "unsure": _("You asked us, and we will work out with you what to ask for"),
-        },
-    ),
-    Event.ASSESSMENT_REQUESTED: None,
-    Event.REFERRAL_SETTLED: (
-        "settled_as",
-        {
-            "help": _("We read your request. It is a request for help"),
-            "assessment": _("We read your request. It is a request for an EHC needs assessment"),
-        },
-    ),
-    Event.REFERRAL_ACCEPTED: _("We said yes to your request for help"),
-    Event.REFERRAL_ASKED: _("We asked you for more"),
-    Event.REFERRAL_REPLIED: (
-        "reads",
-        {"yes": _("You answered what we had asked"), "no": _("You wrote to us once more")},
-    ),
-    Event.REFERRAL_SENT_ON: _("We passed your request to a service that can help"),
-    Event.REFERRAL_DECLINED: _("We told you why we cannot take your request on, and what happens instead"),
-    Event.REFERRAL_CAME_BACK: _("Your request came back to us, and we look for who can help"),
-    Event.REFERRAL_REOPENED: _("We took back what we had told you, and are looking at your request again"),
-    Event.REFERRAL_WITHDRAWN: _("Your request for help was withdrawn"),
-    Event.FAMILY_TOLD: None,
-    Event.FAMILY_NOT_TOLD: None,
-    Event.LEAD_SOUGHT: None,
-    Event.LEAD_NO_LONGER_SOUGHT: None,
-    Event.LEAD_NAMED: (
-        "again",
-        {"no": _("We named your engagement lead"), "yes": _("Your engagement lead changed")},
-    ),
-    Event.LEAD_IN_TOUCH: (
-        "was",
-        {
-            "yes": _("Your engagement lead was in touch, and said when they will be again"),
-            "no": _("Your engagement lead said when they will be in touch"),
-        },
-    ),
-    Event.SITTING_PLANNED: None,
-    Event.SITTING_CANCELLED: None,
-    Event.SITTING_OPENED: None,
-    Event.SITTING_CLOSED: None,
-    Event.ATTENDANCE_NOTED: None,
-    Event.ITEM_LISTED: None,
-    Event.ITEM_DECIDED: None,
-    Event.ITEM_PUT_OFF: None,
-    Event.ITEM_NOT_REACHED: None,
-    Event.TASK_SET: None,
-    Event.TASK_TAKEN_ON: None,
-    Event.TASK_DONE: None,
-    Event.TASK_REOPENED: None,
-    Event.TASK_DROPPED: None,
-    Event.TASK_HANDED_ON: None,
-    Event.CONCERN_RAISED: None,
-    Event.CONCERN_ENDED: None,
-    Event.SENDER_CONFIRMED: _("You confirmed your email address"),
-    Event.DOCUMENT_ADDED: _("You sent us a file"),
-    Event.DOCUMENT_CHECKED: None,
-    Event.CASE_JOINED: None,
-    Event.CASE_PARTED: None,
-    Event.CASE_KEPT_APART: None,
-    Event.CASE_LIKENED: None,
-    Event.CASE_OPENED: None,
-    Event.CHILD_CHANGED: None,
-    Event.ADDRESS_KEPT: None,
-    Event.LEARNING_KEPT: None,
-    Event.NEEDS_NAMED: None,
-    Event.RESULT_NOTED: None,
-    Event.PERSON_KEPT: None,
-    Event.FOLLOWING_LET: None,
-    Event.FOLLOWING_ENDED: None,
-    Event.BAR_PUT: None,
-    Event.BAR_ANSWERED: None,
-    Event.BAR_LIFT_ASKED: None,
-    Event.BAR_LIFT_ANSWERED: None,
-    Event.OWNER_NAMED: None,
-    Event.DEADLINE_MISSED: _("We did not keep to a date we owed you"),
-    Event.DEADLINE_TAKEN_UP: None,
-    Event.DEADLINES_REBUILT: None,
-    Event.EXCUSE_PROPOSED: None,
-    Event.EXCUSE_APPROVED: _("We recorded why we could not keep to a date. The date itself has not moved"),
-    Event.EXCUSE_TURNED_DOWN: None,
-    Event.EXCUSE_WITHDRAWN: None,
-    Event.RULE_SIGNED_OFF: None,
-    Event.RULE_DOUBTED: None,
-    Event.REMINDERS_SET: None,
-    Event.LETTER_TRIED_AGAIN: None,
-    Event.LETTER_PRINTED_INSTEAD: None,
-    Event.LETTER_DEALT_WITH: None,
-    Event.LETTER_LOOKED_AT: None,
-    Event.LETTER_POSTED: None,
-    Event.LETTER_UNPOSTED: None,
-    Event.SETTING_KEPT: None,
-    Event.SETTINGS_BROUGHT_IN: None,
-    Event.WARDS_BROUGHT_IN: None,
-    Event.WARD_MARKED: None,
-    Event.BASELINE_KEPT: None,
-    Event.CALENDAR_KEPT: None,
-    Event.ABSENCE_NOTED: None,
-    Event.MAILBOX_CHANGED: None,
-    Event.COLLEAGUE_INVITED: None,
-    Event.INVITATION_WITHDRAWN: None,
-    Event.INVITATION_ACCEPTED: None,
-    Event.STANDING_CHANGED: None,
-    Event.SECOND_STEP_RESET: None,
-    Event.SIGNED_OUT: None,
-    Event.COLLEAGUE_LEFT: None,
-    Event.CASE_HANDED_ON: None,
-    Event.ACCOUNT_IDLE: None,
-    Event.ACCOUNT_OPENED: None,
-    Event.CASE_LET_IN: None,
-    Event.LET_IN_ENDED: None,
-    Event.LET_IN_REVIEWED: None,
-    Event.CASE_GIVEN: None,
-    Event.AUTHORITY_OPENED: None,
-    Event.AUTHORITY_CHANGED: None,
-    Event.LOCALITY_KEPT: None,
-    Event.TEAM_KEPT: None,
-    Event.AGENCY_ADDED: None,
-    Event.AGENCY_CHANGED: None,
-    Event.AGENCY_MAILBOX_KEPT: None,
-    Event.AGREEMENT_KEPT: None,
-    Event.SERVICE_KEPT: None,
-    Event.THRESHOLD_KEPT: None,
-    Event.SERVICE_ASKED: (
-        "again",
-        {"no": _("We asked a service to help"), "yes": _("We sent a service what it had asked for")},
-    ),
-    Event.SERVICE_ANSWERED: (
-        "answer",
-        {
-            "taken": _("A service said yes"),
-            "more": _("A service asked for more before it can say"),
-            "not_us": _("A service said that it is not the right one, and what can help instead"),
-        },
-    ),
-    Event.SERVICE_NO_LONGER_ASKED: None,
-    Event.SERVICE_FINISHED: _("A service’s work ended"),
-}
-"""For families: an allow-list, complete over ``Event``. None means deliberately silent."""
 
 
 def say(event: Event, facts: Mapping[str, str], effective_on: date, table=SAY) -> str | None:

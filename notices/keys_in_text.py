@@ -2,7 +2,7 @@
 
 import re
 
-KEY = re.compile(r"\S+/(?:confirm|back|password)/[^\s/]+/?")
+KEY = re.compile(r"\S+/(?:back|come|confirm|feedback|invitation|password|reply)/[^\s/]+/?")
 LEFT_OUT = "(a link that only works from the email)"
 
 

@@ -11,6 +11,8 @@ class Audience(StrEnum):
     """Named circles; ``cases.audience`` turns each into people and addresses."""
 
     SENDER = "sender"
+    ASKER = "asker"
+    """Whoever asked for the assessment that an event begins: the sender, or somebody who asked at a meeting."""
     FAMILY = "family"
     """The parent whom somebody who works with the child named, once they are told of the request."""
     TASKED = "tasked"
@@ -22,6 +24,16 @@ class Audience(StrEnum):
     TRIAGE_TEAM = "triage_team"
     SERVICE = "service"
     """The team that answers for the service an event names."""
+    INVITED = "invited"
+    """Those whom an event about a meeting names, whoever they are."""
+    FAMILY_THERE = "family_there"
+    """Everybody of the family who was asked to a meeting."""
+    CAF_TEAM = "caf_team"
+    """The team that supports families where the child lives."""
+    SHARED_WITH = "shared_with"
+    """Those of the family whom a Family Assessment names as its readers."""
+    ASKED_FOR_FEEDBACK = "asked_for_feedback"
+    """Those who were at a meeting and are asked by letter what they made of it."""
 
 
 @dataclass(frozen=True)
@@ -45,8 +57,8 @@ ROSTER: dict[Event, tuple[Letter, ...]] = {
         Letter("new_request", Audience.TRIAGE_TEAM),
     ),
     Event.ASSESSMENT_REQUESTED: (
-        Letter("assessment_received", Audience.SENDER, where=(("found", "in_terms"),)),
-        Letter("settled_assessment", Audience.SENDER, where=(("found", "on_reading"),)),
+        Letter("assessment_received", Audience.ASKER, where=(("found", "in_terms"),)),
+        Letter("settled_assessment", Audience.ASKER, where=(("found", "on_reading"),)),
     ),
     Event.REFERRAL_SETTLED: (Letter("settled_help", Audience.SENDER, where=(("settled_as", "help"),)),),
     Event.REFERRAL_ACCEPTED: (Letter("help_accepted", Audience.SENDER), Letter("family_news", Audience.FAMILY)),
@@ -55,10 +67,19 @@ ROSTER: dict[Event, tuple[Letter, ...]] = {
         Letter("reply_received", Audience.SENDER),
         Letter("new_reply", Audience.TRIAGE_TEAM),
     ),
+    Event.REFERRAL_RANG: (
+        Letter("reply_by_phone", Audience.SENDER),
+        Letter("new_reply", Audience.TRIAGE_TEAM),
+    ),
     Event.REFERRAL_SENT_ON: (Letter("help_sent_on", Audience.SENDER), Letter("family_news", Audience.FAMILY)),
     Event.REFERRAL_DECLINED: (Letter("help_declined", Audience.SENDER), Letter("family_news", Audience.FAMILY)),
     Event.REFERRAL_REOPENED: (Letter("help_reopened", Audience.SENDER), Letter("family_news", Audience.FAMILY)),
     Event.REFERRAL_WITHDRAWN: (Letter("help_withdrawn", Audience.SENDER), Letter("family_news", Audience.FAMILY)),
+    Event.REFERRAL_UNWANTED: (
+        Letter("help_withdrawn", Audience.SENDER),
+        Letter("family_news", Audience.FAMILY),
+        Letter("no_longer_wanted", Audience.TRIAGE_TEAM),
+    ),
     Event.FAMILY_TOLD: (Letter("family_told", Audience.FAMILY),),
     Event.FAMILY_NOT_TOLD: (),
     Event.REFERRAL_CAME_BACK: (Letter("came_back", Audience.TRIAGE_TEAM),),
@@ -81,12 +102,42 @@ ROSTER: dict[Event, tuple[Letter, ...]] = {
     Event.ITEM_PUT_OFF: (),
     Event.ITEM_NOT_REACHED: (),
     Event.LEAD_IN_TOUCH: (),
+    Event.MEETING_CALLED: (Letter("meeting_invited", Audience.INVITED),),
+    Event.MEETING_ENTERED: (),
+    Event.MEETING_MOVED: (Letter("meeting_moved", Audience.INVITED),),
+    Event.MEETING_CANCELLED: (Letter("meeting_cancelled", Audience.INVITED),),
+    Event.INVITEE_KEPT: (Letter("meeting_invited", Audience.INVITED, where=(("done", "asked"),)),),
+    Event.INVITATION_ANSWERED: (),  # whoever called it sees the answers on the meeting's page
+    Event.MEETING_HELD: (Letter("meeting_notes", Audience.FAMILY_THERE, where=(("earlier", "no"),)),),
+    Event.FAMILY_ASSESSMENT_BEGUN: (),
+    Event.FAMILY_ASSESSMENT_ASKED: (),
+    Event.FAMILY_ASSESSMENT_WRITTEN: (),
+    Event.FAMILY_ASSESSMENT_SENT: (
+        Letter("assessment_for_caf", Audience.CAF_TEAM),
+        Letter("assessment_shared", Audience.SHARED_WITH),
+    ),
+    Event.FAMILY_ASSESSMENT_TAKEN: (Letter("assessment_taken", Audience.LEAD),),
+    Event.FAMILY_ASSESSMENT_STOPPED: (),
+    Event.FAMILY_ASSESSMENT_ANSWERED: (
+        Letter("assessment_answered", Audience.CAF_TEAM, where=(("led", "no"),)),
+        Letter("assessment_answered", Audience.LEAD),
+    ),
+    Event.NOTES_ANSWERED: (),
+    Event.FEEDBACK_ASKED: (Letter("feedback_asked", Audience.ASKED_FOR_FEEDBACK),),
+    Event.FEEDBACK_GIVEN: (),
+    Event.FEEDBACK_SORTED: (),
+    Event.FEEDBACK_LOOKED_UP: (),
+    Event.THEME_KEPT: (),
     Event.TASK_SET: (Letter("task_set", Audience.TASKED),),
     Event.TASK_TAKEN_ON: (),
     Event.TASK_DONE: (),
     Event.TASK_REOPENED: (),
     Event.TASK_DROPPED: (Letter("task_dropped", Audience.TASKED, where=(("kind", "family_assessment"),)),),
     Event.TASK_HANDED_ON: (Letter("task_set", Audience.TASKED),),
+    Event.TASK_CHASED: (
+        Letter("task_late", Audience.TASKED),
+        Letter("task_late_lead", Audience.LEAD, where=(("lead", "told"),)),
+    ),
     Event.CONCERN_RAISED: (),  # what social care is given to do tells it, and says no more than that
     Event.CONCERN_ENDED: (),
     Event.SENDER_CONFIRMED: (),
@@ -102,6 +153,8 @@ ROSTER: dict[Event, tuple[Letter, ...]] = {
     Event.ADDRESS_KEPT: (),
     Event.LEARNING_KEPT: (),
     Event.NEEDS_NAMED: (),
+    Event.FACTOR_KEPT: (),
+    Event.MARKER_KEPT: (),
     Event.RESULT_NOTED: (),
     Event.PERSON_KEPT: (),
     Event.FOLLOWING_LET: (),
@@ -133,6 +186,7 @@ ROSTER: dict[Event, tuple[Letter, ...]] = {
     Event.WARDS_BROUGHT_IN: (),
     Event.WARD_MARKED: (),
     Event.BASELINE_KEPT: (),
+    Event.COMMITMENT_KEPT: (),
     Event.CALENDAR_KEPT: (),
     Event.ABSENCE_NOTED: (),
     Event.MAILBOX_CHANGED: (),
@@ -160,6 +214,7 @@ ROSTER: dict[Event, tuple[Letter, ...]] = {
     Event.AGENCY_CHANGED: (),
     Event.AGENCY_MAILBOX_KEPT: (),
     Event.AGREEMENT_KEPT: (),
+    Event.NEWS_WANTED: (),  # they see it on their page; the letters come by themselves
     Event.SERVICE_KEPT: (),
     Event.THRESHOLD_KEPT: (),
     Event.SERVICE_ASKED: (Letter("service_asked", Audience.SERVICE),),  # the sender is told that it is passed on
@@ -170,7 +225,12 @@ ROSTER: dict[Event, tuple[Letter, ...]] = {
         Letter("family_news", Audience.FAMILY),
     ),
     Event.SERVICE_NO_LONGER_ASKED: (),
-    Event.SERVICE_FINISHED: (),
+    Event.SERVICE_FINISHED: (
+        Letter("service_finished", Audience.SENDER),
+        Letter("family_news", Audience.FAMILY),
+        Letter("work_ended", Audience.LEAD, where=(("lead", "yes"),)),
+        Letter("work_ended", Audience.TRIAGE_TEAM, where=(("lead", "no"),)),  # who else is there to look again
+    ),
 }
 
 

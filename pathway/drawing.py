@@ -9,7 +9,8 @@ from django_fsm import FSMField
 from cases.powers import MAY
 from cases.sight import SEES
 from core.events import Event
-from ledger.words import SAY, SAY_TO_FAMILY
+from ledger.family_words import SAY_TO_FAMILY
+from ledger.words import SAY
 from notices.roster import ROSTER
 from statute.timetable import TIMETABLE
 

@@ -1,12 +1,17 @@
 """A signed-in family's own pages: what they asked, where it stands, what comes next."""
 
+from django.http import Http404, HttpResponse
 from django.shortcuts import render
+from django.views.decorators.http import require_safe
 
 from accounts.family import FAMILY
+from assessments.family import assessments_for
 from cases.family import child_for
 from door.page import page
+from meetings.family import meetings_for
+from provision.family import came_of_services
 from referrals import family
-from referrals.family import request_for, was_asked
+from referrals.family import lead_photo_for, request_for, was_asked
 
 
 @page(roles=FAMILY)
@@ -18,7 +23,22 @@ def mine(request):
 @page(roles=FAMILY)
 def one(request, reference):
     """One request: where we are, what happens next and by when."""
-    return render(request, "portal/request.html", {"seen": request_for(request.who, reference)})
+    seen, meetings = request_for(request.who, reference), meetings_for(request.who, reference)
+    given, came = assessments_for(request.who, reference), came_of_services(request.who, reference)
+    shown = {"seen": seen, "meetings": meetings, "assessments": given, "came": came}
+    return render(request, "portal/request.html", shown)
+
+
+@page(roles=FAMILY)
+@require_safe
+def lead_photo(request, reference):
+    """The face of the person to ask: a small picture of our own making."""
+    jpeg = lead_photo_for(request.who, reference)
+    if jpeg is None:
+        raise Http404
+    answer = HttpResponse(jpeg, content_type="image/jpeg")
+    answer["Content-Security-Policy"] = "default-src 'none'; sandbox"
+    return answer
 
 
 @page(roles=FAMILY)

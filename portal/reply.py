@@ -6,7 +6,18 @@ from django.utils.translation import gettext_lazy as _
 from accounts.family import FAMILY
 from door.forms import GovForm, LongTextField
 from door.page import page
-from referrals.family import answer_by_link, answer_signed_in, question_by_link, request_for
+from referrals.family import (
+    answer_by_link,
+    answer_signed_in,
+    may_answer,
+    may_try_links,
+    question_by_link,
+    request_for,
+)
+
+TOO_MANY = _(
+    "You have sent us many answers within an hour. What you typed is still here. Try again in an hour, or call us."
+)
 
 
 class Reply(GovForm):
@@ -23,12 +34,15 @@ def reply(request, token):
     """Shows what we asked, and takes the answer. A link that is not ours, or too old, is simply over."""
     question = question_by_link(token)
     if question is None:
+        if not may_try_links(request):
+            return render(request, "429.html", status=429)
         return render(request, "portal/link_over.html", status=404)
     form = Reply(request.POST if request.method == "POST" else None)
-    done = form.is_bound and form.is_valid()
-    if done:
+    done = taken = form.is_bound and form.is_valid()
+    if taken and (done := _is_taken(request, form, token)):
         answer_by_link(token, form.cleaned_data["words"])
-    return render(request, "portal/reply.html", {"question": question, "form": form, "done": done})
+    shown = {"question": question, "form": form, "done": done}
+    return render(request, "portal/reply.html", shown, status=429 if taken and not done else 200)
 
 
 @page(roles=FAMILY)
@@ -38,7 +52,17 @@ def reply_signed_in(request, reference):
     if seen.question is None:
         return redirect("portal:one", reference=reference)
     form = Reply(request.POST if request.method == "POST" else None)
-    if form.is_bound and form.is_valid():
+    taken = form.is_bound and form.is_valid()
+    if taken and _is_taken(request, form, reference):
         answer_signed_in(request.who, reference, form.cleaned_data["words"])
         return redirect("portal:one", reference=reference)
-    return render(request, "portal/reply.html", {"question": seen.question, "form": form, "reference": reference})
+    shown = {"question": seen.question, "form": form, "reference": reference}
+    return render(request, "portal/reply.html", shown, status=429 if taken else 200)
+
+
+def _is_taken(request, form: Reply, question: str) -> bool:
+    """Whether one more answer is taken now; where not, it is said beside what was typed."""
+    if may_answer(request, question):
+        return True
+    form.add_error("words", TOO_MANY)
+    return False

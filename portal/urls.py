@@ -1,14 +1,34 @@
 from django.urls import path
 
-from portal import ask, files, leave, mine, reply, saving, send, services, start
+from portal import (
+    ask,
+    assessment,
+    files,
+    leave,
+    meeting,
+    mine,
+    news,
+    reply,
+    saving,
+    send,
+    services,
+    start,
+    withdraw,
+)  # fmt: skip
 
 app_name = "portal"
 
 urlpatterns = [
     path("mine/", mine.mine, name="mine"),
+    path("mine/news/", news.news, name="news"),
+    path("mine/news/stop/", news.stop, name="stop_news"),
     path("mine/<str:reference>/", mine.one, name="one"),
     path("mine/<str:reference>/answer/", reply.reply_signed_in, name="reply"),
+    path("mine/<str:reference>/withdraw/", withdraw.withdraw, name="withdraw"),
+    path("mine/<str:reference>/lead/photo/", mine.lead_photo, name="lead_photo"),
     path("mine/<str:reference>/child/", mine.child, name="child"),
+    path("mine/<str:reference>/assessment/<uuid:key>/", assessment.assessment, name="assessment"),
+    path("mine/<str:reference>/meetings/<uuid:key>/", meeting.notes, name="notes"),
     path("<slug:slug>/", start.council, name="council"),
     path("<slug:slug>/services/", services.every, name="services"),
     path("<slug:slug>/services/<slug:service>/", services.one, name="service"),

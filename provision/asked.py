@@ -8,13 +8,15 @@ from uuid import UUID
 from accounts.selectors import names_of
 from accounts.who import Who
 from cases import sight
+from cases.markers_seen import marked
 from cases.models import Deadline
 from cases.powers import OVERSEERS
 from core import clock
 from door.words import distance, urgency
 from provision.models import Service, ServiceAnswer, ServiceRequest, ServiceWish, Threshold
+from provision.outcomes import OutcomeSeen, outcomes_of
 from provision.rules import Checked, as_lines, check
-from provision.words import OPEN, Asked, Outcome, Said, ServiceSaid
+from provision.words import OPEN, Asked, Outcome, Said, ServiceSaid, WhyEnds
 
 
 @dataclass(frozen=True)
@@ -43,9 +45,15 @@ class AskedSeen:
     over_on: date | None
     version: int
     outcome: str
+    priority: tuple[str, ...]
+    """What makes the child one of the most vulnerable, as far as the reader may know."""
     due: date | None
     last_on: date | None
     said: tuple[SaidSeen, ...] = ()
+    why_ended: str = ""
+    """Why the work ended, in words."""
+    outcomes: tuple[OutcomeSeen, ...] = ()
+    """What came of it, need by need, once it has ended."""
 
     @property
     def waited(self) -> int:
@@ -79,11 +87,13 @@ def may_read_list(who: Who, service: Service) -> bool:
 
 
 def requests_of(who: Who, service: Service, states: Iterable[Asked]) -> list[AskedSeen]:
-    """What stands so with a service, the oldest first, among the cases that the asker may see."""
+    """What stands so with a service, among the cases that the asker may see: children first of whom the asker knows
+    what gives them priority, then the oldest."""
     rows = ServiceRequest.objects.filter(
         authority_id=who.authority_id, service=service, state__in=list(states), case__in=sight.visible_to(who)
     )
-    return _seen(rows.select_related("case__child", "service").order_by("asked_on", "pk"))
+    found = _seen(rows.select_related("case__child", "service").order_by("asked_on", "pk"), who)
+    return sorted(found, key=lambda row: not row.priority)
 
 
 def listed(who: Who, keys: Iterable[UUID]) -> list[AskedSeen]:
@@ -99,7 +109,7 @@ def request_called(who: Who, service: Service, key: UUID) -> AskedSeen:
     row = ServiceRequest.objects.select_related("case__child", "service").get(
         authority_id=who.authority_id, service=service, pk=key, case__in=sight.visible_to(who)
     )
-    return _seen([row], said=True)[0]
+    return _seen([row], who, said=True)[0]
 
 
 def asked_of_services(who: Who, case_key: UUID) -> list[AskedSeen]:
@@ -135,7 +145,7 @@ def _checked(row: ServiceRequest | ServiceWish) -> Checked | None:
     return check(row.threshold, as_lines(found.lines), answers) if found else None
 
 
-def _seen(rows: Iterable[ServiceRequest], *, said: bool = False) -> list[AskedSeen]:
+def _seen(rows: Iterable[ServiceRequest], who: Who | None = None, *, said: bool = False) -> list[AskedSeen]:
     rows = list(rows)
     if not rows:
         return []
@@ -145,14 +155,18 @@ def _seen(rows: Iterable[ServiceRequest], *, said: bool = False) -> list[AskedSe
             case__in={row.case_id for row in rows}, about__in=[row.pk for row in rows], ended_on=None
         ).values_list("about", "plan_for", "due_ordinary")
     }
+    priority = marked(who, [row.case_id for row in rows]) if who else {}
     told = _said([row.pk for row in rows]) if said else {}
+    ended = [row.pk for row in rows if row.state == Asked.FINISHED] if said else []
+    came = outcomes_of(ended) if ended else {}
     return [
         AskedSeen(
             key=row.pk, service=row.service, case_key=row.case_id, reference=row.case.reference,
             child=row.case.child.full_name, state=Asked(row.state), asked_on=row.asked_on, began_on=row.began_on,
-            over_on=row.over_on, version=row.threshold, outcome=row.outcome,
+            over_on=row.over_on, version=row.threshold, outcome=row.outcome, priority=priority.get(row.case_id, ()),
             due=owed.get(row.pk, (None, None))[0] if row.state in OPEN else None,
             last_on=owed.get(row.pk, (None, None))[1], said=told.get(row.pk, ()),
+            why_ended=str(WhyEnds(row.why_ended).words) if row.why_ended else "", outcomes=came.get(row.pk, ()),
         )
         for row in rows
     ]  # fmt: skip

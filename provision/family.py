@@ -6,15 +6,19 @@ from uuid import UUID
 
 from django import forms
 
+from accounts.who import Who
 from door.forms import GovForm, Radios
 from provision import selectors
-from provision.models import Service
+from provision.actions.news import stop_news, want_news
+from provision.came_seen import CameSeenByFamily, came_of_services
+from provision.models import Service, ServiceNews
 from provision.rules import Checked, Line, check
 from provision.words import Kind, Said, Weight
 
 __all__ = [
-    "Checked", "Questions", "ServiceSeen", "add_questions", "answers_kept", "answers_of", "any_offered", "checked_with",
-    "kinds", "offered", "service_at_version", "service_for",
+    "CameSeenByFamily", "Checked", "Questions", "ServiceSeen", "add_questions", "answers_kept", "answers_of",
+    "any_offered", "came_of_services", "checked_with", "kinds", "offered", "service_at_version", "service_for",
+    "stop_news", "want_news", "wants_news",
 ]  # fmt: skip
 
 
@@ -62,6 +66,12 @@ class ServiceSeen:
 def any_offered(authority_id: str) -> bool:
     """Whether a council has a directory yet."""
     return selectors.services(authority_id).exists()
+
+
+def wants_news(who: Who) -> bool:
+    """Whether a signed-in family hears of new services."""
+    here = {"authority_id": who.authority_id, "person": who.person_id}
+    return ServiceNews.objects.filter(**here, stopped_at=None).exists()
 
 
 def offered(authority_id: str, *, q: str = "", kind: str = "") -> list[ServiceSeen]:

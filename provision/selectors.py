@@ -9,6 +9,7 @@ from django.db.models import Q, QuerySet
 from accounts.models import Agency, Person, Team
 from accounts.selectors import names_of
 from accounts.who import Who
+from cases.need_words import PathwayNeed
 from provision.models import Service, ServiceVersion, Threshold
 from provision.rules import Line, as_lines
 from provision.words import Kind
@@ -86,7 +87,7 @@ LABELS = {
     "owner": "Answers for it", "who_may_ask": "Who may ask", "route": "How to ask", "hours": "Hours",
     "phone": "Telephone", "email": "Email", "within": "Working days to answer", "share": "Share to be met, %",
     "contract_since": "Contract from", "contract_until": "Contract to", "room": "Room for", "takes": "Takes referrals",
-    "not_taking": "While it takes nobody", "ended": "No longer offered",
+    "not_taking": "While it takes nobody", "ended": "No longer offered", "needs": "Needs it helps with",
 }  # fmt: skip
 
 
@@ -112,8 +113,10 @@ def versions_of(service: Service) -> list[VersionSeen]:
 
 
 def _words(name: str, value, called: dict[str, dict]) -> str:
-    if value in (None, ""):
+    if value in (None, "", []):
         return ""
+    if name == "needs":
+        return ", ".join(str(PathwayNeed(code).words) for code in value)
     if name in called:
         return called[name].get(UUID(value), "")
     if name == "kind":

@@ -108,6 +108,7 @@ class Why(StrEnum):
     ENDS_FIRST = _("The last day must be the same as or after the first")
     SHARE = _("Enter a share from 1 to 100, like 90")
     ROOM = _("Enter how many children, from 0 to 5000")
+    NEEDS = _("Choose needs of the list")
     NOT_TAKING = _("Say until when it takes nobody new, and who helps meanwhile: nobody is left with nothing")
     NO_LINES = _("Enter at least one line, with its question")
     HALF_A_LINE = _("Fill in how it weighs, the line and its question, or leave all three empty")
@@ -167,6 +168,54 @@ SAID = {
 }
 
 
+class Came(StrEnum):
+    """What came of a service's work on one need."""
+
+    ACHIEVED = "achieved"
+    PARTLY = "partly"
+    NOT = "not"
+    NOT_KNOWN = "not_known"
+
+    @property
+    def words(self) -> str:
+        return CAME[self]
+
+
+CAME = {
+    Came.ACHIEVED: _("Achieved"),
+    Came.PARTLY: _("Partly achieved"),
+    Came.NOT: _("Not achieved"),
+    Came.NOT_KNOWN: _("Not known"),
+}
+
+
+class WhyEnds(StrEnum):
+    """Why a service's work with a child ends."""
+
+    DONE = "done"
+    FAMILY = "family"
+    HANDED_ON = "handed_on"
+    MOVED = "moved"
+    NO_CONTACT = "no_contact"
+    AGE = "age"
+    OTHER = "other"
+
+    @property
+    def words(self) -> str:
+        return WHY_ENDS[self]
+
+
+WHY_ENDS = {
+    WhyEnds.DONE: _("What was planned is done"),
+    WhyEnds.FAMILY: _("The family or the young person no longer wants it"),
+    WhyEnds.HANDED_ON: _("Another service goes on with it"),
+    WhyEnds.MOVED: _("The family moved away"),
+    WhyEnds.NO_CONTACT: _("The family could not be reached"),
+    WhyEnds.AGE: _("The service is for children of another age"),
+    WhyEnds.OTHER: _("Another reason"),
+}
+
+
 class WhyNot(StrEnum):
     """Why something cannot be said to, or by, a service now."""
 
@@ -175,3 +224,7 @@ class WhyNot(StrEnum):
     ENDED = _("This service is no longer offered. Choose another.")
     HAS_IT = _("This service has a request for this child already.")
     HAS_TAKEN = _("A service has taken the child on. It ends its work first, or says that it is not for them.")
+    NO_OUTCOME = _("Say what came of at least one thing that you worked on")
+    NO_SENTENCE = _("Say it in a sentence: the family reads it")
+    NOT_A_NEED = _("One of these needs is not on the child’s record any more. Open the page again.")
+    NO_WHY = _("Choose why the work ends")

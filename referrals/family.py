@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from uuid import UUID
 
+from accounts.photos import photo_of
 from accounts.who import Who, visitor
 from cases import sight
 from cases.family import NextStep, my_cases, next_steps, steps_by_case
@@ -18,20 +19,25 @@ from core.events import Event
 from core.refusals import NotAllowed
 from core.words import _
 from documents.models import Document
+from ledger.family_words import SAY_TO_FAMILY
 from ledger.selectors import Told, history
-from ledger.words import SAY_TO_FAMILY
 from people.models import Carer
 from people.words import Relationship
 from referrals.actions.confirm_sender import confirm_sender
 from referrals.actions.receive import Request
 from referrals.actions.reply import reply
+from referrals.actions.unwant import unwant
 from referrals.models import Referral, TriageAnswer
+from referrals.rules import against_withdrawing
 from referrals.selectors_sent import steps_for_sender
+from referrals.sparing import may_answer, may_try_links
 from referrals.words import OPEN, AsksFor, Said, SentAs, State, Why
 
 __all__ = [
     "AsksFor", "Request", "RequestListed", "RequestSeenByFamily", "RequestSent", "Why", "answer_by_link",
-    "answer_signed_in", "confirm", "mine", "question_by_link", "request_for", "request_sent", "was_asked",
+    "answer_signed_in", "confirm", "may_answer", "may_try_links", "mine", "question_by_link", "request_for",
+    "request_sent", "was_asked",
+    "withdraw", "withdrawing",
 ]  # fmt: skip
 
 
@@ -179,6 +185,8 @@ class RequestSeenByFamily:
     """What we said to the request, newest first."""
     question: "Question | None"
     """What we asked and the reader may answer."""
+    may_withdraw: bool = False
+    """The reader sent it, and it stands: there is a page that ends it, or says why not."""
     by_others: bool = False
     """Somebody who works with the family sent it."""
 
@@ -212,8 +220,9 @@ def request_for(who: Who, reference: str) -> RequestSeenByFamily:
         files=list(Document.objects.filter(pk__in=sent).order_by("pk").values_list("name", flat=True)),
         steps=next_steps(case, oneself=oneself),
         lead=contact_of(case),
-        told=[_told(row, texts, own=own) for row in said],
+        told=[_told(row, texts, own=own, sender=f"person:{referral.sender.person_id}") for row in said],
         question=_question(asked, referral) if own and asked else None,
+        may_withdraw=own and referral.state != State.WITHDRAWN,
         by_others=referral.sent_as == SentAs.PROFESSIONAL,
         happened=[
             Happened(clock.london_day(entry.recorded_at), _sentence(entry, referral))
@@ -223,6 +232,12 @@ def request_for(who: Who, reference: str) -> RequestSeenByFamily:
     )
 
 
+def lead_photo_for(who: Who, reference: str) -> bytes | None:
+    """The photo of whoever leads on a case of the signed-in family. Raises Case.DoesNotExist for a stranger's."""
+    lead = contact_of(sight.visible_to(who).get(reference=reference))
+    return photo_of(who.authority_id, lead.key) if lead else None
+
+
 def _sentence(entry: Told, referral: Referral) -> str:
     """What happened, to the family: who asked is said as it was."""
     if entry.event == Event.REFERRAL_RECEIVED and referral.sent_as == SentAs.PROFESSIONAL:
@@ -230,10 +245,13 @@ def _sentence(entry: Told, referral: Referral) -> str:
     return entry.sentence
 
 
-def _told(row: TriageAnswer, texts: Iterator[str], *, own: bool) -> ToldFamily:
-    """``texts``: the row's three, as far as the reader may read them."""
+def _told(row: TriageAnswer, texts: Iterator[str], *, own: bool, sender: str) -> ToldFamily:
+    """``texts``: the row's three, as far as the reader may read them. What the sender wrote is for the sender."""
+    because, sent_to, instead = next(texts), next(texts), next(texts)
+    if row.said_by == sender and not own:
+        because = ""
     return ToldFamily(
-        Said(row.said), next(texts), next(texts), next(texts), clock.london_day(row.said_at), row.reply if own else ""
+        Said(row.said), because, sent_to, instead, clock.london_day(row.said_at), row.reply if own else ""
     )
 
 
@@ -272,6 +290,33 @@ def answer_signed_in(who: Who, reference: str, words: str) -> None:
     if row is None or not _is_sender(who, referral):
         raise NotAllowed("nothing was asked of them")
     reply(row.pk, words, by=who, named=case.pk)
+
+
+@dataclass(frozen=True)
+class Withdrawing:
+    """A request that its sender thinks of withdrawing."""
+
+    reference: str
+    called: str
+    oneself: bool
+    why_not: str
+    """Why it is not done on a page; empty where it is."""
+
+
+def withdrawing(who: Who, reference: str) -> Withdrawing:
+    """For the signed-in sender alone. Raises Case.DoesNotExist for a stranger's, NotAllowed."""
+    case = sight.visible_to(who).select_related("child").get(reference=reference)
+    referral = Referral.objects.select_related("sender").get(case=case)
+    if not _is_sender(who, referral):
+        raise NotAllowed("not the sender")
+    why = against_withdrawing(referral.facts.stands_as, State(referral.state))
+    return Withdrawing(reference, case.child.called, _for_oneself(who, referral), str(why or ""))
+
+
+def withdraw(who: Who, reference: str, because: str) -> None:
+    """The signed-in sender no longer wants it. Raises Case.DoesNotExist, NotAllowed, Refused."""
+    case = sight.visible_to(who).get(reference=reference)
+    unwant(Referral.objects.get(case=case).pk, because, by=who, named=case.pk)
 
 
 OF_THE_SENDER = frozenset({Part.FILES, Part.CONTACT})

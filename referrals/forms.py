@@ -2,7 +2,7 @@
 
 from django import forms
 
-from door.forms import LongTextField, Radios
+from door.forms import DateField, LongTextField, Radios
 from people.forms import MindsAddresses
 from provision.family import add_questions, answers_of
 from provision.rules import Line
@@ -74,6 +74,31 @@ class Because(MindsAddresses):
             if text and (why := against_reason(text, self.names)):
                 self.add_error(name, why[0].value)
         return given
+
+
+class HeardByPhone(MindsAddresses):
+    """What was answered on the phone, by whom and when."""
+
+    written = ("who_spoke", "words")
+    mark_optional = False
+
+    who_spoke = forms.CharField(
+        label="Who did you speak with?", max_length=120,
+        error_messages={"required": Why.NOBODY_SPOKE.value, "max_length": "Use no more than 120 characters"},
+    )  # fmt: skip
+    spoken_on = DateField(
+        label="Which day was it?", called="The day you spoke", error_messages={"required": "Enter the day you spoke"}
+    )
+    at = forms.CharField(
+        label="At what time?", max_length=20, required=False, help_text="For example 10:15am. You can leave it empty.",
+        widget=forms.TextInput({"class": "govuk-input--width-10"}),
+        error_messages={"max_length": "Use no more than 20 characters"},
+    )  # fmt: skip
+    words = LongTextField(
+        label="What did they say?", max_length=4000, rows=8,
+        help_text="In their own words where you can. They can read it on their page.",
+        error_messages={"required": "Write what they said", "max_length": "Use no more than 4,000 characters"},
+    )  # fmt: skip
 
 
 class Ask(Because):

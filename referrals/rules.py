@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 
-from referrals.words import AsksFor, FamilyKnows, Said, Why
+from referrals.words import AsksFor, FamilyKnows, Said, State, Why
 
 WORD = re.compile(r"[^\W\d_]+")
 
@@ -76,6 +77,38 @@ def against_answering(facts: ReferralFacts, said: Said, *, sent_to: str = "", in
     if said == Said.DECLINE and not instead.strip():
         why.append(Why.NO_INSTEAD)
     return why
+
+
+YES_OR_NO = {
+    State.WITHDRAWN: Why.WITHDRAWN_ALREADY,
+    State.ACCEPTED: Why.SAID_YES_ALREADY,
+    State.SENT_ON: Why.SAID_YES_ALREADY,
+    State.DECLINED: Why.ANSWERED_ALREADY,
+}
+
+
+def against_withdrawing(stands_as: AsksFor, state: State) -> Why | None:
+    """Why the sender cannot withdraw a request by themselves. One under section 36, or that may be one, is the
+    council's to decide whatever the sender would rather (CFA 2014 s.36(3)): an officer speaks with them first."""
+    if stands_as == AsksFor.ASSESSMENT:
+        return Why.TALK_FIRST
+    if state in YES_OR_NO:
+        return YES_OR_NO[state]
+    return Why.NOT_READ_YET if stands_as == AsksFor.UNSURE else None
+
+
+def against_hearing(who_spoke: str, words: str, spoken_on: date, asked_on: date, today: date) -> dict[str, Why]:
+    """What is wrong with an answer that somebody gave on the phone, by field."""
+    wrong = {}
+    if not who_spoke.strip():
+        wrong["who_spoke"] = Why.NOBODY_SPOKE
+    if not words.strip():
+        wrong["words"] = Why.NO_ANSWER
+    if spoken_on > today:
+        wrong["spoken_on"] = Why.SPOKE_LATER
+    elif spoken_on < asked_on:
+        wrong["spoken_on"] = Why.SPOKE_BEFORE
+    return wrong
 
 
 COMMON = frozenset(

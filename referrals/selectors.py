@@ -7,8 +7,10 @@ from uuid import UUID
 from accounts.selectors import bridge_of, names_of
 from accounts.who import Who
 from cases import powers, sight
+from cases.marked_first import Waiting, cursor_after, marked_first
+from cases.markers_seen import cases_marked, marked
 from cases.models import Caseload
-from cases.paging import IN_ORDER, beyond, cursor_of
+from cases.paging import IN_ORDER
 from cases.words import AT_THE_BRIDGE, Part
 from core import clock
 from core.refusals import NotAllowed
@@ -44,6 +46,8 @@ class Row:
     sender: str
     concern: bool
     """Whoever sent it worries that the child is not safe."""
+    priority: tuple[str, ...]
+    """What makes the child one of the most vulnerable, as far as the reader may know."""
     received_on: date
     next_on: date
     last_on: date
@@ -73,7 +77,8 @@ class Queue:
 
 
 def queue(who: Who, *, route: str = "", after: str = "") -> Queue:
-    """What waits at the Bridge of the asker's authority, most urgent and then oldest first.
+    """What waits at the Bridge of the asker's authority, most urgent first; of what is owed on one day, children who
+    have priority first, then the oldest.
 
     ``route`` keeps only help, assessment or unsure; ``after`` is the cursor of the page before.
     """
@@ -86,27 +91,26 @@ def queue(who: Who, *, route: str = "", after: str = "") -> Queue:
     ordered = waiting.order_by(*IN_ORDER)
     count = ordered[: COUNTED + 1].count()  # in order, so that the index is read no further than that
     due_now = ordered.filter(next_on__lte=clock.today())[: COUNTED + 1].count()
-    if after:
-        ordered = ordered.filter(beyond(after))
-    page = list(ordered.values_list("case_id", "next_on", "received_on", "last_on")[: PAGE + 1])
+    page = marked_first(waiting, waiting.filter(case__in=cases_marked(who)), after, PAGE + 1)
     more, page = len(page) > PAGE, page[:PAGE]
     return Queue(
-        rows=_rows(who.authority_id, page),
+        rows=_rows(who, page),
         count=min(count, COUNTED),
         more_than=count > COUNTED,
         due_now=min(due_now, COUNTED),
-        after=cursor_of(page[-1][1], page[-1][2], page[-1][0]) if more else "",
+        after=cursor_after(page[-1]) if more else "",
     )
 
 
-def _rows(authority_id: str, page: list[tuple[UUID, date, date, date]]) -> list[Row]:
-    keys = [case for case, *_ in page]
-    here = {"authority_id": authority_id}
+def _rows(who: Who, page: list[Waiting]) -> list[Row]:
+    keys = [row.case for row in page]
+    here = {"authority_id": who.authority_id}
+    priority = marked(who, [row.case for row in page if not row.plain])
     referrals = {r.case_id: r for r in Referral.objects.filter(**here, case__in=keys).select_related("case", "sender")}
     children = {c.case_ref: c for c in Child.objects.filter(**here, case_ref__in=keys)}
     rows = []
-    for case, next_on, received_on, last_on in page:
-        referral, child = referrals[case], children[case]
+    for row in page:
+        referral, child = referrals[row.case], children[row.case]
         rows.append(
             Row(
                 reference=referral.case.reference,
@@ -117,9 +121,10 @@ def _rows(authority_id: str, page: list[tuple[UUID, date, date, date]]) -> list[
                 state=State(referral.state),
                 sender=sender_of(referral),
                 concern=bool(referral.concern),
-                received_on=received_on,
-                next_on=next_on,
-                last_on=last_on,
+                priority=priority.get(row.case, ()),
+                received_on=row.received_on,
+                next_on=row.next_on,
+                last_on=row.last_on,
             )
         )
     return rows
@@ -156,6 +161,8 @@ class ReferralSeen:
     says_responsible: str
     state: State | None = None
     pass_on_to: str = ""
+    opens_together: bool = False
+    """Whether its reader may read what was said at meetings about the child."""
 
     @property
     def may_be_answered(self) -> bool:
@@ -175,6 +182,7 @@ class Told:
     at: datetime
     reply: str
     replied_at: datetime | None
+    key: UUID
 
 
 def said_to(referral_key: UUID) -> tuple[Told, ...]:
@@ -184,18 +192,25 @@ def said_to(referral_key: UUID) -> tuple[Told, ...]:
     return tuple(
         Told(
             Said(row.said), row.because, row.sent_to, row.instead, names.get(row.said_by, ""), row.said_at, row.reply,
-            row.replied_at,
+            row.replied_at, row.pk,
         )
         for row in rows
     )  # fmt: skip
 
 
+def question_of_request(referral_key: UUID | None) -> Told | None:
+    """What the sender was asked last, with what they answered; None where nothing was asked."""
+    told = said_to(referral_key) if referral_key else ()
+    return next((one for one in told if one.said == Said.ASK), None)
+
+
 def referral_seen(who: Who, case) -> ReferralSeen:
     """The request that opened a case. The sender's contact only to those who may read that part."""
     referral = Referral.objects.select_related("sender").filter(case=case).first()
+    open_ = sight.parts_open_to(who, case)
     if referral is None:
-        return _nobody_asked(case)
-    sender = referral.sender if Part.CONTACT in sight.parts_open_to(who, case) else None
+        return _nobody_asked(case, Part.TOGETHER in open_)
+    sender = referral.sender if Part.CONTACT in open_ else None
     return ReferralSeen(
         key=referral.pk,
         case_key=case.pk,
@@ -217,16 +232,17 @@ def referral_seen(who: Who, case) -> ReferralSeen:
         says_responsible=Responsible(referral.sender.says_responsible).words,
         state=State(referral.state),
         pass_on_to=referral.pass_on_to if sender else "",
+        opens_together=Part.TOGETHER in open_,
     )
 
 
-def _nobody_asked(case) -> ReferralSeen:
+def _nobody_asked(case, opens_together: bool) -> ReferralSeen:
     """The child of a record that a colleague entered: there is no request to see."""
     return ReferralSeen(
         key=None, case_key=case.pk, reference=case.reference, child=case.child,
         age=age_on(case.child.born_on, clock.today()), asks_for=None, stands_as=None, words="", wanted="",
         consent=False, received_at=None, received_on=case.received_on, settled_because="", settled_by="",
-        settled_at=None, sender=None, relationship="", says_responsible="",
+        settled_at=None, sender=None, relationship="", says_responsible="", opens_together=opens_together,
     )  # fmt: skip
 
 

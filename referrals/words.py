@@ -251,8 +251,29 @@ class Why(StrEnum):
     NO_QUESTION = _("Write what you need to know.")
     NO_ANSWER = _("Write your answer.")
     NOT_ASKED = _("Nothing was asked about this request, or the question was taken back.")
+    NOBODY_SPOKE = _("Say who you spoke with.")
+    SPOKE_LATER = _("This day is still to come. Enter the day you spoke.")
+    SPOKE_BEFORE = _("That is before we asked. Enter the day you spoke.")
     NOT_ANSWERED = _("Nothing has been said to this request yet, so there is nothing to take back.")
     HAS_A_LEAD = _("This child has an engagement lead already. Speak with the lead first.")
+    NOT_ENDED_HERE = _(
+        "This is a request for an EHC needs assessment: its dates in law run until the council has decided. Speak with "
+        "the family, and put the file or note of it with the case."
+    )
+    TALK_FIRST = _(
+        "This is a request for an EHC needs assessment, and the law says that the council must decide on it. It is not "
+        "ended on a page. Call us, and we talk about what you want."
+    )
+    NOT_READ_YET = _(
+        "We are still reading this request. It may count as a request for an EHC needs assessment, so it is not ended "
+        "on a page. Call us, and we talk about what you want."
+    )
+    ANSWERED_ALREADY = _("We have answered this request already, so there is nothing left to withdraw.")
+    SAID_YES_ALREADY = _(
+        "We have said yes to this request already, and people have begun to work on it. Call us, and we stop what you "
+        "do not want."
+    )
+    WITHDRAWN_ALREADY = _("This request is withdrawn already. If you want it after all, call us.")
     CANNOT_TAKE_BACK = _(
         "A request for an EHC needs assessment cannot be turned into a request for help. The council must decide on "
         "it (SEND Regulations 2014, regulation 5)."

@@ -19,6 +19,7 @@ from cases.powers import (
     SETS_UP,
 )
 from core import clock
+from insight.feedback import READS_FEEDBACK
 
 DESK_PAGES = (
     ("My work", "desk:work", CASE_STAFF),
@@ -28,6 +29,7 @@ DESK_PAGES = (
     ("In time", "insight:timeliness", OVERSEERS),
     ("Activity", "activity:overview", SEES_ACTIVITY | COUNTERS),
     ("Counts of children", "footprint:counts", COUNTERS),
+    ("Feedback on meetings", "feedback:overview", READS_FEEDBACK),
     ("Post that would not go", "desk:post", OVERSEERS),
     ("Letters to print", "desk:to_print", CASE_HOLDERS),
     ("School calendars", "desk:calendars", CALENDAR_KEEPERS),
@@ -39,6 +41,7 @@ DESK_PAGES = (
     ("Services", "desk:services", STAFF),
     ("Let in by exception", "desk:let_in", REVIEWERS),
     ("Reminders", "desk:reminders", OVERSEERS),
+    ("Strategy", "desk:strategy", OVERSEERS),
     ("Rule book", "rulebook:book", STAFF),
 )
 

@@ -12,7 +12,7 @@ import traceback
 from datetime import UTC, datetime
 from typing import Any
 
-KEYS = re.compile(r"(/(?:back|calendar|confirm|password)/)[^\s/'\"?]+")
+KEYS = re.compile(r"(/(?:back|calendar|come|confirm|feedback|invitation|password|reply)/)[^\s/'\"?]+")
 """What follows these in an address opens a half-done request, somebody's deadlines, an address or an account."""
 
 

@@ -43,5 +43,9 @@ beat_schedule = {
     "sweep": {"task": "documents.tasks.sweep", "schedule": crontab(hour="3", minute="40")},
     "seal": {"task": "ledger.tasks.seal", "schedule": crontab(hour="1", minute="30")},
     "idle accounts": {"task": "cases.tasks.close_idle", "schedule": crontab(hour="4", minute="15")},
+    "news of services": {
+        "task": "pathway.tasks.news",
+        "schedule": crontab(hour="10", minute="5", day_of_week="mon-fri"),
+    },
     "patrol": {"task": "cases.tasks.patrol", "schedule": crontab(hour="2", minute="10")},
 }

@@ -18,6 +18,7 @@ urlpatterns = [
     path("in-time/", include("insight.urls")),
     path("activity/", include("insight.activity_urls")),
     path("counts/", include("insight.footprint_urls")),
+    path("feedback/", include("insight.feedback_urls")),
     path("files/", include("documents.urls")),
     path("", include("desk.urls")),
     path("api/", include("api.urls")),

@@ -4,6 +4,8 @@ from django.conf import settings
 from django.urls import include, path
 
 from portal.confirm import confirm
+from portal.feedback import feedback
+from portal.meeting import calendar, come
 from portal.reply import reply
 from portal.start import home
 from sendpath.ways_in import WAYS_IN
@@ -13,6 +15,9 @@ urlpatterns = [
     *WAYS_IN,
     path("confirm/<str:token>/", confirm, name="confirm"),
     path("reply/<str:token>/", reply, name="reply"),
+    path("come/<str:token>/", come, name="come"),
+    path("come/<str:token>/calendar.ics", calendar, name="come_calendar"),
+    path("feedback/<str:token>/", feedback, name="feedback"),
 ]
 
 if settings.MODE != "production":

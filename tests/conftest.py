@@ -13,11 +13,17 @@ from django.http import HttpRequest
 from django.test import Client
 from django.test.client import ClientHandler
 from django.test.utils import override_settings
+from hypothesis import HealthCheck
+from hypothesis import settings as examples
 
 from core.clock import LONDON
 from core.past import hold
 from sendpath.signin import SENDER
 from tests import personas
+
+examples.register_profile("whenever", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+examples.load_profile("whenever")
+"""A machine that is busy with something else is no reason to fail."""
 
 NOW = datetime(2026, 11, 18, 11, 2, tzinfo=LONDON)
 """A Wednesday in term."""

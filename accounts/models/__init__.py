@@ -5,6 +5,7 @@ from accounts.models.bringing_in import BringingIn, RegisterLine
 from accounts.models.invitation import Invitation
 from accounts.models.locality import Locality
 from accounts.models.person import Person
+from accounts.models.photo import Photo
 from accounts.models.provision import Provision
 from accounts.models.reach import CalendarFeed, Preference
 from accounts.models.setting import SchoolCalendar, Setting
@@ -14,6 +15,6 @@ from accounts.models.ward import Ward, WardPostcode
 
 __all__ = [
     "Absence", "Agency", "AgencyMailbox", "Agreement", "AgreementParty", "AgreementVersion", "Authority",
-    "BringingIn", "CalendarFeed", "Invitation", "Locality", "Membership", "Person", "Preference", "Provision",
+    "BringingIn", "CalendarFeed", "Invitation", "Locality", "Membership", "Person", "Photo", "Preference", "Provision",
     "RegisterLine", "SchoolCalendar", "Setting", "SignedIn", "Team", "Ward", "WardPostcode",
 ]  # fmt: skip

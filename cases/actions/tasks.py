@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from datetime import date
 from uuid import UUID
 
-from accounts.away import colleagues
+from accounts.away import case_staff, colleagues
 from accounts.who import Who
 from cases import sight
 from cases.act import Act
@@ -44,20 +44,22 @@ def set_task(
 
 
 def agree_action(case_key: UUID, title: str, person: UUID, due_on: date, *, by: Who) -> Task:
-    """One person agreed to do something by a day. They see the case from now on. Raises Refused, NotAllowed."""
+    """One person agreed to do something by a day. They see the case from now on: an adviser as one who
+    works with the child, and no more of it than that. Raises Refused, NotAllowed."""
     with _new(case_key, TaskKind.ACTION, by, None) as act:
         today, why = clock.today(), []
         if not title.strip():
             why.append(Why.NO_TITLE)
         if due_on < today:
             why.append(Why.NO_DAY)
-        if not colleagues(act.case.authority_id, today).filter(pk=person).exists():
+        if not case_staff(act.case.authority_id, today).filter(pk=person).exists():
             why.append(Why.NOT_HERE)
         if why:
             raise Refused(*why)
         act.subject.title, act.subject.person_id, act.subject.due_on = title.strip(), person, due_on
         act.facts["due"] = due_on.isoformat()
-        let_see(act.case, Capacity.TASKED, person=person)
+        carries = colleagues(act.case.authority_id, today).filter(pk=person).exists()
+        let_see(act.case, Capacity.TASKED if carries else Capacity.ADVISER, person=person)
     return act.subject
 
 
@@ -76,10 +78,12 @@ def take_on(task_key: UUID, *, by: Who, until: date | None = None, named: UUID |
 
 
 def finish(
-    task_key: UUID, *, by: Who, reference: str = "", outcome: str = "", note: str = "", named: UUID | None = None
-) -> tuple[Task, Entry]:
-    """It is done. What follows from it is an act of ``pathway``. Raises Refused, NotAllowed."""
-    with _open(Event.TASK_DONE, task_key, by, named) as act:
+    task_key: UUID, *, by: Who, reference: str = "", outcome: str = "", note: str = "", named: UUID | None = None,
+    because: Entry | None = None,
+) -> tuple[Task, Entry]:  # fmt: skip
+    """It is done; ``because`` of another act, whoever’s it was. What follows from it is an act of ``pathway``. Raises
+    Refused, NotAllowed."""
+    with _open(Event.TASK_DONE, task_key, by, named, because=because, any_of_them=because is not None) as act:
         task = act.subject
         if task.kind in WITH_REFERENCE and not reference.strip():
             raise Refused(Why.NO_REFERENCE)
@@ -110,6 +114,14 @@ def drop_tasks(case_key: UUID, kinds: Iterable[TaskKind], *, by: Who, because: E
             act.subject.drop()
             if act.subject.team_id and not act.subject.taken_at:
                 _look_no_longer(act.case, act.subject)
+
+
+def drop_task(task_key: UUID, *, by: Who, because: Entry) -> None:
+    """What one was asked for is not waited for any more. Nothing where it is done or dropped already."""
+    if not Task.objects.filter(pk=task_key, state=TaskState.OPEN).exists():
+        return
+    with _open(Event.TASK_DROPPED, task_key, by, None, because=because, any_of_them=True) as act:
+        act.subject.drop()
 
 
 def hand_on(case_key: UUID, old: UUID, new: UUID, *, by: Who, because: Entry) -> int:

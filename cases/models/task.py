@@ -21,6 +21,7 @@ class Task(Guarded):
     due_on = models.DateField(
         null=True, blank=True, help_text="Its own last day, where no rule of the clock gives one."
     )
+    chased_on = models.DateField(null=True, blank=True, help_text="When somebody was last reminded that it is late.")
     set_by = models.CharField(max_length=60)
     set_at = models.DateTimeField()
     taken_by = models.CharField(max_length=60, blank=True)
@@ -53,13 +54,16 @@ class Task(Guarded):
                 condition=Q(state="open", person__isnull=False),
                 name="open_tasks_of_a_person",
             ),
+            models.Index(
+                fields=["due_on"], condition=Q(state="open", due_on__isnull=False), name="open_tasks_by_their_day"
+            ),
         ]
 
     class Privacy:
         personal = {"person", "title", "note", "reference"}
         plain = {
-            "id", "authority", "case", "kind", "team", "state", "due_on", "set_by", "set_at", "taken_by", "taken_at",
-            "done_by", "done_at", "outcome",
+            "id", "authority", "case", "kind", "team", "state", "due_on", "chased_on", "set_by", "set_at",
+            "taken_by", "taken_at", "done_by", "done_at", "outcome",
         }  # fmt: skip
 
     @transition(field=state, source=TaskState.OPEN, target=TaskState.DONE)

@@ -83,7 +83,7 @@ def wording(days: Days, authority: Authority) -> Iterator[tuple]:
         for number, letter in enumerate(letters(kind.event, dict(kind.facts)), FIRST_LETTER + 8 * place):
             text = render_to_string(f"letters/{letter.template}.txt", _context(kind, day, authority))
             subject, _, body = text.partition("\n")
-            to_sender = letter.to == Audience.SENDER
+            to_sender = letter.to in {Audience.SENDER, Audience.ASKER}
             yield (kind.name, day, number, letter.template, to_sender, subject.removeprefix("Subject: ").strip(),
                    body.strip() + "\n")  # fmt: skip
 
@@ -97,7 +97,7 @@ def _context(kind: Kind, day: date, authority: Authority) -> dict:
     return {
         "authority": authority,
         "case": SimpleNamespace(reference=REFERENCE),
-        "sender": SimpleNamespace(email_confirmed_at=None),
+        "sender": SimpleNamespace(email_confirmed_at=None, asked=True),
         "entry": SimpleNamespace(effective_on=day),
         "due": due,
         "confirm_url": CONFIRM,

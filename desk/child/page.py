@@ -27,6 +27,7 @@ def child(request, reference):
             "seen": seen,
             "may_change": may_do(request.who, Event.CHILD_CHANGED) and carries(request, case),
             "sees_people": Part.PEOPLE in seen.parts,
+            "sees_circumstances": Part.CIRCUMSTANCES in seen.parts,
             "sees_contact": Part.CONTACT in seen.parts,
             "now": {
                 "addresses": [one for one in seen.addresses if one.now],

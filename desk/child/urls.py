@@ -1,6 +1,6 @@
 from django.urls import path
 
-from desk.child import address, bar, details, follow, learning, needs, person, results, secret
+from desk.child import address, bar, details, factors, follow, learning, markers, needs, person, results, secret
 from desk.child import page as child_page
 
 urlpatterns = [
@@ -13,6 +13,12 @@ urlpatterns = [
     path("learning/add/", learning.learning, name="add_learning"),
     path("learning/<uuid:key>/", learning.learning, name="learning"),
     path("needs/", needs.needs, name="needs"),
+    path("markers/", markers.markers, name="markers"),
+    path("markers/<uuid:key>/", markers.over, name="marker_over"),
+    path("factors/", factors.factors, name="factors"),
+    path("factors/harm/", factors.add, {"side": "risk"}, name="add_risk"),
+    path("factors/protects/", factors.add, {"side": "protects"}, name="add_protection"),
+    path("factors/<uuid:key>/", factors.over, name="factor_over"),
     path("results/", results.results, name="results"),
     path("results/<uuid:key>/", results.mistaken, name="result_mistaken"),
     path("people/add/", person.person, name="add_person"),

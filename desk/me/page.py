@@ -4,6 +4,7 @@ from django.shortcuts import render
 
 from accounts.feeds import open_feed
 from accounts.leave import leave_at
+from accounts.photos import has_photo
 from accounts.roles import CASE_STAFF, STAFF
 from accounts.sessions import sessions_of
 from core import clock
@@ -23,6 +24,7 @@ def me(request):
             "mine": mine,
             "now": next((one for one in mine if one.begun), None),
             "hearing": heard_how(request) if request.who.roles & CASE_STAFF else [],
+            "has_photo": has_photo(request.who.authority_id, request.who.person_id),
             "has_cases": bool(request.who.roles & CASE_STAFF),
             "feed": open_feed(request.who) if request.who.roles & CASE_STAFF else None,
             "places": sessions_of(request.who.person_id, here=request.session.session_key),

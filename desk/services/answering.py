@@ -19,7 +19,7 @@ from door.page import page
 from ledger import looking
 from pathway.actions.answer_for_service import answer_for_service
 from people.forms import MindsAddresses
-from provision.actions.answer import Written, end_work
+from provision.actions.answer import Written
 from provision.actions.ask import ask_again
 from provision.asked import checked_of, may_read_list, request_called, requests_of, works_for
 from provision.selectors import service_called
@@ -111,9 +111,9 @@ def waiting(request, key):
 @page(roles=CASE_STAFF)
 def one(request, key, asked):
     """One request: the child, what was asked, the threshold as it was, and the answer."""
-    service, row, case, names = _found(request, key, asked)
+    service, row, case, names = found(request, key, asked)
     may_answer = works_for(request.who, service) and row.state in OPEN
-    form = TheAnswer(sent(request), names=names, watched=_watched(request, case)) if may_answer else None
+    form = TheAnswer(sent(request), names=names, watched=watched(request, case)) if may_answer else None
     here = reverse("desk:service_waiting", args=[key])
 
     def act(given: dict) -> str:
@@ -138,29 +138,10 @@ def one(request, key, asked):
     )  # fmt: skip
 
 
-@page(roles=MAY[Event.SERVICE_FINISHED])
-def end(request, key, asked):
-    """The work with the child has ended, with what came of it."""
-    service, row, case, names = _found(request, key, asked)
-    if not works_for(request.who, service) or row.state != Asked.TAKEN:
-        raise Http404
-
-    def act(given: dict) -> str:
-        end_work(asked, given["because"], by=request.who, named=case.pk)
-        return f"The work with {case.child.called} has ended. You no longer see the case."
-
-    form = Reason(sent(request), names=names, watched=_watched(request, case))
-    form.fields["because"].label = "What came of it, for the child?"
-    return ask(
-        request, form, act, question=f"Has the work with {case.child.called} ended?", button="End the work",
-        back=reverse("desk:service_waiting", args=[key]), back_text="What waits",
-    )  # fmt: skip
-
-
 @page(roles=MAY[Event.SERVICE_ASKED])
 def again(request, key, asked):
     """What the service had asked for has come."""
-    service, row, case, names = _found(request, key, asked)
+    service, row, case, names = found(request, key, asked)
     if row.state != Asked.MORE:
         raise Http404
 
@@ -168,7 +149,7 @@ def again(request, key, asked):
         ask_again(asked, given["because"], by=request.who, named=case.pk)
         return f"{service.name} is told, and owes an answer again."
 
-    form = Reason(sent(request), names=names, watched=_watched(request, case))
+    form = Reason(sent(request), names=names, watched=watched(request, case))
     form.fields["because"].label = "What has come, and where is it?"
     return ask(
         request, form, act, question=f"What do you send to {service.name}?", button="Tell the service",
@@ -177,7 +158,8 @@ def again(request, key, asked):
     )  # fmt: skip
 
 
-def _found(request, key, asked):
+def found(request, key, asked):
+    """The service, what was asked of it, its case, and the names of the child. That it was looked at is recorded."""
     service = service_called(request.who, key)
     row = request_called(request.who, service, asked)
     case = case_called(request.who, row.reference)
@@ -185,5 +167,6 @@ def _found(request, key, asked):
     return service, row, case, (case.child.given_name, case.child.family_name, case.child.preferred_name)
 
 
-def _watched(request, case) -> bool:
+def watched(request, case) -> bool:
+    """Whether what is written now is looked through for addresses."""
     return request.method == "POST" and is_secret(case.pk)

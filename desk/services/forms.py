@@ -5,7 +5,8 @@ from uuid import UUID
 
 from django import forms
 
-from door.forms import Choose, DateField, GovForm, LongTextField, Radios
+from cases.need_words import PathwayNeed
+from door.forms import Checkboxes, Choose, DateField, GovForm, LongTextField, Radios
 from provision.actions.keep_service import Wanted
 from provision.rules import Line
 from provision.words import DAYS, Kind, Weight, Why
@@ -24,6 +25,12 @@ class About(GovForm):
     about = LongTextField(
         label="What does it do, and for whom?", max_length=2000, rows=5,
         help_text="In plain words: families and SENCOs read this before they ask.",
+    )  # fmt: skip
+    needs = forms.MultipleChoiceField(
+        label="Which needs does it help with?", required=False, widget=Checkboxes(small=True),
+        choices=[(need.value, need.words) for need in PathwayNeed],
+        help_text="Families who want to hear of new services are told of one that helps with a need of their child. "
+        "Where none is ticked, nobody is told.",
     )  # fmt: skip
     team = forms.ChoiceField(
         label="Which team answers?", widget=Choose,
@@ -92,14 +99,20 @@ class About(GovForm):
         typed = {name: given[name].strip() for name in WORDS}
         return Wanted(
             **{**given, **links, **typed, "within": int(given["within"]), "takes": given["takes"] == "yes",
-               "ended": given.get("ended", False)}
+               "needs": tuple(given["needs"]), "ended": given.get("ended", False)}
         )  # fmt: skip
 
     @staticmethod
     def typed(wanted: Wanted) -> dict:
         """What stands in the form that changes one."""
         links = {name: str(getattr(wanted, name) or "") for name in ("team", "agency", "owner")}
-        return {**asdict(wanted), **links, "within": str(wanted.within), "takes": "yes" if wanted.takes else "no"}
+        return {
+            **asdict(wanted),
+            **links,
+            "needs": list(wanted.needs),
+            "within": str(wanted.within),
+            "takes": "yes" if wanted.takes else "no",
+        }
 
 
 WORDS = ("name", "about", "who_may_ask", "route", "hours", "phone", "not_taking")

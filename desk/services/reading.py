@@ -4,6 +4,7 @@ from django.http import Http404
 from django.shortcuts import render
 
 from accounts.roles import STAFF, Role
+from cases.need_words import PathwayNeed
 from cases.powers import COUNTERS
 from core import clock
 from door.page import page
@@ -48,6 +49,7 @@ def one(request, key):
         {
             "service": service,
             "lines": lines_of(service),
+            "needs": [need.words for need in PathwayNeed if need in service.needs],
             "may_change": may_change(request.who, service),
             "may_read_list": may_read_list(request.who, service),
             "may_count": bool(request.who.roles & COUNTERS),

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from desk.services import answering, in_time, keeping, reading
+from desk.services import answering, ending, in_time, keeping, outcomes, reach, reading
 
 urlpatterns = [
     path("", reading.every, name="services"),
@@ -13,8 +13,10 @@ urlpatterns = [
     path("<uuid:key>/change/", keeping.change, name="change_service"),
     path("<uuid:key>/threshold/", keeping.threshold, name="change_threshold"),
     path("<uuid:key>/in-time/", in_time.in_time, name="service_in_time"),
+    path("<uuid:key>/reach/", reach.reach, name="service_reach"),
+    path("<uuid:key>/outcomes/", outcomes.outcomes, name="service_outcomes"),
     path("<uuid:key>/waiting/", answering.waiting, name="service_waiting"),
     path("<uuid:key>/requests/<uuid:asked>/", answering.one, name="service_request"),
-    path("<uuid:key>/requests/<uuid:asked>/end/", answering.end, name="end_service_work"),
+    path("<uuid:key>/requests/<uuid:asked>/end/", ending.end, name="end_service_work"),
     path("<uuid:key>/requests/<uuid:asked>/again/", answering.again, name="ask_service_again"),
 ]

@@ -1,6 +1,7 @@
 """A file is put with a case."""
 
 from dataclasses import dataclass
+from datetime import date
 from uuid import UUID
 
 from accounts.who import Who
@@ -24,6 +25,18 @@ class File:
     stored_as: str
 
 
+@dataclass(frozen=True)
+class About:
+    """What a colleague says of a file they put with a case. Nothing is known of most that families send."""
+
+    title: str = ""
+    from_whom: str = ""
+    dated_on: date | None = None
+
+
+UNTITLED = About()
+
+
 def add(
     case_key: UUID,
     file: File,
@@ -32,13 +45,15 @@ def add(
     because: Entry | None = None,
     part: Part = Part.FILES,
     named: UUID | None = None,
+    about: About = UNTITLED,
 ) -> Document:
     """Puts a stored file with a case, in the part of it that says who may open it. It stays shut until the virus
     checker has answered."""
 
     def document() -> Document:
         case = Case.objects.get(pk=case_key)
-        return Document(authority_id=case.authority_id, case=case, received_on=clock.today(), part=part, **vars(file))
+        said = vars(file) | vars(about)
+        return Document(authority_id=case.authority_id, case=case, received_on=clock.today(), part=part, **said)
 
     with action(Event.DOCUMENT_ADDED, by=by, subject=document, because=because, named=named, part=part) as act:
         act.facts["sha256"] = file.sha256

@@ -51,5 +51,5 @@ def request_assessment(
         if AssessmentRequest.objects.filter(case=act.case, state="received").exists():
             raise Refused(Why.ALREADY_OPEN)
         act.facts = {"found": found.value, "source": act.subject.source}
-        act.telling = {"reason": reason}
+        act.telling = {"reason": reason, "asker": act.subject.asked_by}
     return act.subject

@@ -56,6 +56,10 @@ BEGINNINGS = {"who", "what"}
 """Questions that need no answer before them: a page left open, or an old link, begins at either."""
 
 
+THEN = {"service": ("fits", "how-it-fits"), "fits": ("how-it-fits",)}
+"""Pages that follow from an answer, and are shown again when it changes."""
+
+
 def steps(answers: Answers) -> list[Step]:
     """The questions this person is asked, given what they have answered."""
     return [step for step in STEPS if step.needed(answers)]

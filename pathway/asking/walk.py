@@ -6,7 +6,7 @@ from django.utils.translation import gettext
 from cases import drafts
 from pathway.asking import answers as kept
 from pathway.asking.place import Place
-from pathway.asking.steps import BEGINNINGS, after, before, first_open, skipped, step_called
+from pathway.asking.steps import BEGINNINGS, THEN, after, before, first_open, skipped, step_called
 
 
 def question(place: Place, key: str):
@@ -24,7 +24,7 @@ def question(place: Place, key: str):
         form = step.form(request.POST, answers=answers)
         if form.is_valid():
             draft = draft or place.begin()
-            drafts.answer(draft, key, kept.to_keep(form.cleaned_data))
+            drafts.answer(draft, key, kept.to_keep(form.cleaned_data), then=THEN.get(key, ()))
             return redirect(place.url("save") if "save" in request.POST else _next(place, key, draft.answers))
         if "save" in request.POST:
             draft = draft or place.begin()

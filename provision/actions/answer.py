@@ -1,4 +1,4 @@
-"""What a service says to a request: taken on, needs more evidence, or not for us; and later that its work has ended."""
+"""What a service says to a request: taken on, needs more evidence, or not for us."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -6,7 +6,6 @@ from uuid import UUID
 
 from accounts.who import Who
 from cases.action import action
-from cases.words import Stage
 from core import clock
 from core.events import Event
 from core.refusals import NotAllowed, Refused
@@ -49,23 +48,6 @@ def say_of_request(
             "service": act.subject.service.name, "reason": written.because.strip(), "instead": written.instead.strip(),
         }  # fmt: skip
     return act.subject, act.entry
-
-
-def end_work(key: UUID, because: str, *, by: Who, named: UUID | None = None) -> ServiceRequest:
-    """The service's work with the child has ended, with what came of it. Raises Refused, NotAllowed."""
-    with action(Event.SERVICE_FINISHED, by=by, subject=lambda: request(key), named=named) as act:
-        require_team(by, act.subject)
-        if not because.strip():
-            raise Refused(WhyNot.NO_REASON)
-        act.subject.finish(clock.today())
-        note(act, ServiceSaid.FINISHED, because, "", by)
-        leave(act)
-        others = ServiceRequest.objects.filter(case=act.case, over_on=None).exclude(pk=act.subject.pk)
-        if act.case.stage == Stage.SERVICE and not others.exists():
-            act.case.stage = Stage.CLOSED
-            act.case.save()
-        act.facts = {"service": str(act.subject.service_id)}
-    return act.subject
 
 
 def require_team(by: Who, row: ServiceRequest) -> None:

@@ -12,6 +12,7 @@ from accounts.roles import Role
 from accounts.standing import memberships
 from accounts.who import Who
 from cases.actions.staff.council import WrongFields
+from cases.need_words import PathwayNeed
 from cases.office import office_act
 from core import clock
 from core.events import Event
@@ -43,6 +44,8 @@ class Wanted:
     takes: bool
     not_taking: str
     ended: bool = False
+    needs: tuple[str, ...] = ()
+    """The needs of the pathway it helps with, by code."""
 
 
 LINKS = {"team": "team_id", "agency": "agency_id", "owner": "owner_id"}
@@ -61,7 +64,9 @@ def keep_service(key: UUID | None, wanted: Wanted, *, by: Who) -> Service:
             if key and as_wanted(service) == wanted:
                 raise Refused(Why.SAME)
             for name, value in asdict(wanted).items():
-                setattr(service, LINKS.get(name, name), value)
+                setattr(service, LINKS.get(name, name), list(value) if name == "needs" else value)
+            if wanted.takes and not wanted.ended and service.opened_at is None:
+                service.opened_at = clock.now()
             if key is None:
                 service.slug = _slug(wanted.name, by)
             service.version += 1
@@ -97,13 +102,14 @@ def may_change(by: Who, service: Service) -> bool:
 
 def as_wanted(service: Service) -> Wanted:
     """What is said of a service now."""
-    return Wanted(**{name: getattr(service, LINKS.get(name, name)) for name in Wanted.__dataclass_fields__})
+    said = {name: getattr(service, LINKS.get(name, name)) for name in Wanted.__dataclass_fields__}
+    return Wanted(**said | {"needs": tuple(service.needs)})
 
 
 def as_said(wanted: Wanted) -> dict:
     """What a version keeps: every field, as JSON has it."""
     return {
-        name: value if isinstance(value, str | int | bool | None) else str(value)
+        name: value if isinstance(value, str | int | bool | tuple | None) else str(value)
         for name, value in asdict(wanted).items()
     }
 
@@ -127,6 +133,8 @@ def _against(key: UUID | None, wanted: Wanted, by: Who) -> dict[str, str]:
         wrong["share"] = Why.SHARE
     if not 0 <= wanted.room <= 5000:
         wrong["room"] = Why.ROOM
+    if set(wanted.needs) - set(PathwayNeed):
+        wrong["needs"] = Why.NEEDS
     if not wanted.takes and not wanted.not_taking.strip():
         wrong["not_taking"] = Why.NOT_TAKING
     return wrong

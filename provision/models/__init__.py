@@ -1,4 +1,8 @@
-from provision.models.request import ServiceAnswer, ServiceRequest, ServiceWish
+from provision.models.news import ServiceNews
+from provision.models.request import ServiceAnswer, ServiceOutcome, ServiceRequest, ServiceWish
 from provision.models.service import Service, ServiceVersion, Threshold
 
-__all__ = ["Service", "ServiceAnswer", "ServiceRequest", "ServiceVersion", "ServiceWish", "Threshold"]
+__all__ = [
+    "Service", "ServiceAnswer", "ServiceNews", "ServiceOutcome", "ServiceRequest", "ServiceVersion",
+    "ServiceWish", "Threshold",
+]  # fmt: skip

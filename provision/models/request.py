@@ -4,9 +4,10 @@ from django.db import models
 from django.db.models import Q
 from django_fsm import FSMField, transition
 
+from cases.need_words import NeedList
 from door.guarded import Guarded
 from door.tenancy import tenant_link
-from provision.words import OPEN, Asked, Outcome, ServiceSaid
+from provision.words import OPEN, Asked, Came, Outcome, ServiceSaid, WhyEnds
 
 
 class ServiceRequest(Guarded):
@@ -25,6 +26,7 @@ class ServiceRequest(Guarded):
     asked_on = models.DateField()
     began_on = models.DateField(null=True, blank=True, help_text="The day it was taken on.")
     over_on = models.DateField(null=True, blank=True, help_text="The day the work ended, or the request did.")
+    why_ended = models.CharField(max_length=12, choices=[(one.value, one.words) for one in WhyEnds], blank=True)
 
     class Meta:
         constraints = [
@@ -35,7 +37,7 @@ class ServiceRequest(Guarded):
         indexes = [models.Index(fields=["service", "state", "asked_on"], name="what_waits_for_a_service")]
 
     class Privacy:
-        personal = {"answers", "outcome"}
+        personal = {"answers", "outcome", "why_ended"}
         plain = {
             "id", "authority", "case", "service", "referral_ref", "state", "threshold", "within", "asked_by",
             "asked_at", "asked_on", "began_on", "over_on",
@@ -89,6 +91,33 @@ class ServiceAnswer(Guarded):
     class Privacy:
         personal = {"because", "instead"}
         plain = {"id", "authority", "case", "request", "said", "said_by", "said_at"}
+
+
+class ServiceOutcome(Guarded):
+    """What came of a service's work on one need, or on what no need names. Written once, when the work ends."""
+
+    case = tenant_link("cases.Case", related_name="service_outcomes")
+    request = tenant_link("provision.ServiceRequest", related_name="outcomes")
+    which = models.CharField(max_length=8, choices=[(one.value, one.words) for one in NeedList], blank=True)
+    code = models.CharField(max_length=16, blank=True, help_text="The need; empty where none names it.")
+    came = models.CharField(max_length=10, choices=[(one.value, one.words) for one in Came])
+    words = models.CharField(max_length=500, help_text="In a sentence, for the family to read.")
+    noted_by = models.CharField(max_length=60)
+    noted_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["authority", "request", "which", "code"], name="one_outcome_a_need_of_a_request"
+            ),
+            models.CheckConstraint(
+                condition=Q(which="", code="") | ~Q(which="") & ~Q(code=""), name="an_outcome_names_a_whole_need"
+            ),
+        ]
+
+    class Privacy:
+        personal = {"code", "came", "words"}
+        plain = {"id", "authority", "case", "request", "which", "noted_by", "noted_at"}
 
 
 class ServiceWish(Guarded):

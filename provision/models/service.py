@@ -31,6 +31,8 @@ class Service(OfAnAuthority):
     takes = models.BooleanField(default=True, help_text="Whether it takes referrals now.")
     not_taking = models.CharField(max_length=500, blank=True, help_text="Until when not, and who helps meanwhile.")
     ended = models.BooleanField(default=False, help_text="No longer offered. Nothing of it is deleted.")
+    needs = models.JSONField(default=list, help_text="The needs of the pathway that it helps with, by code.")
+    opened_at = models.DateTimeField(null=True, blank=True, help_text="When it first took referrals.")
     version = models.PositiveSmallIntegerField(default=0)
     threshold = models.PositiveSmallIntegerField(default=0, help_text="The version of its threshold in use.")
 
@@ -52,7 +54,7 @@ class Service(OfAnAuthority):
         plain = {
             "id", "authority", "name", "slug", "kind", "about", "team", "agency", "who_may_ask", "route", "hours",
             "within", "share", "contract_since", "contract_until", "room", "takes", "not_taking",
-            "ended", "version", "threshold",
+            "ended", "version", "threshold", "needs", "opened_at",
         }  # fmt: skip
 
     def __str__(self) -> str:

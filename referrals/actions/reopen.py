@@ -12,7 +12,7 @@ from referrals import rules
 from referrals.actions.answering import Answer, keep, opened
 from referrals.actions.settle import names_of_child
 from referrals.models import Referral
-from referrals.words import Said, State, Why
+from referrals.words import AsksFor, Said, State, Why
 
 
 def reopen(referral_key: UUID, because: str, *, by: Who, named: UUID | None = None) -> tuple[Referral, Entry, State]:
@@ -39,6 +39,8 @@ def withdraw(referral_key: UUID, because: str, *, by: Who, named: UUID | None = 
     with opened(referral_key, Event.REFERRAL_WITHDRAWN, by=by, named=named) as act:
         why = rules.against_reason(because, names_of_child(act.case))
         was = State(act.subject.state)
+        if act.subject.facts.stands_as == AsksFor.ASSESSMENT:
+            why.append(Why.NOT_ENDED_HERE)
         if was == State.ACCEPTED and lead_of(act.case):
             why.append(Why.HAS_A_LEAD)
         if why:

@@ -5,3 +5,8 @@ if (library) {
   document.body.classList.add('js-enabled', 'govuk-frontend-supported')
   import(library.href).then(({ initAll }) => initAll())
 }
+
+/* Whoever signs out leaves nothing typed behind in the tab. */
+for (const form of document.querySelectorAll('form[action*="sign-out"]')) {
+  form.addEventListener('submit', () => sessionStorage.clear())
+}

@@ -1,7 +1,7 @@
 """A request is passed to a service of the directory: the service owes an answer, and nobody is left with nothing."""
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 
 import pytest
 
@@ -9,8 +9,10 @@ from accounts.models import Membership
 from accounts.who import Who
 from cases.models import Case, Deadline, Involvement
 from cases.sight import may_see, parts_open_to
+from cases.tasks import watch
 from cases.words import Capacity, Part, Stage
 from core import clock
+from core.clock import LONDON
 from core.events import Event
 from core.past import hold
 from core.refusals import NotAllowed, Refused
@@ -18,7 +20,7 @@ from ledger.models import Entry
 from notices.models import Dispatch
 from pathway.actions.answer_for_service import answer_for_service
 from pathway.actions.answer_request import OurService, answer_request, take_back
-from provision.actions.answer import Written, end_work
+from provision.actions.answer import Written
 from provision.actions.ask import ask_again, ask_service
 from provision.actions.keep_service import as_wanted, keep_service
 from provision.actions.keep_threshold import keep_threshold
@@ -98,7 +100,9 @@ def test_its_team_sees_the_case_through_the_act_alone(service):
     involved = Involvement.objects.get(case=row.case, team=service.team)
     assert (involved.capacity, involved.until) == (Capacity.SERVICE, None)
     assert may_see(elin(), row.case)
-    assert parts_open_to(elin(), row.case) == {Part.CORE, Part.CONTACT, Part.FILES, Part.PEOPLE}
+    assert parts_open_to(elin(), row.case) == {
+        Part.CORE, Part.CONTACT, Part.FILES, Part.PEOPLE, Part.CIRCUMSTANCES, Part.TOGETHER,
+    }  # fmt: skip
     assert not may_see(elin(), before)
     assert [one.key for one in requests_of(elin(), service, OPEN)] == [row.pk]
     assert requests_of(who("adviser"), service, OPEN) == []
@@ -208,19 +212,6 @@ def test_it_is_answered_once(service):
         ask_again(row.pk, "More.", by=who("ben"))
 
 
-def test_the_work_ends_with_what_came_of_it(service):
-    row = passed(service)
-    answer_for_service(row.pk, ServiceSaid.TAKEN, Written("Yes."), by=elin())
-    with pytest.raises(Refused):
-        end_work(row.pk, " ", by=elin())
-    with hold(clock.now() + timedelta(days=30)):
-        end_work(row.pk, "Joins in with the class now.", by=elin())
-    row = afresh(row)
-    assert (row.state, row.over_on) == (Asked.FINISHED, TODAY + timedelta(days=30))
-    assert Case.objects.get(pk=row.case_id).stage == Stage.CLOSED
-    assert Involvement.objects.get(case=row.case_id, team=service.team).until == TODAY + timedelta(days=29)
-
-
 def test_a_service_is_asked_once_at_a_time_and_one_that_ended_is_not_asked(service):
     row = passed(service)
     with pytest.raises(Refused) as twice:
@@ -240,3 +231,18 @@ def test_another_councils_bridge_cannot_ask(service):
     with pytest.raises(Exception, match="matching query|another authority"):
         ask_service(case.pk, service.pk, {}, referral=case.pk, by=who("tom"))
     assert not ServiceRequest.objects.filter(authority_id=SALFORD).exists()
+
+
+def test_the_services_own_team_is_reminded_and_the_manager_after_it(service):
+    row = passed(service)
+    last = Deadline.objects.get(case=row.case_id, ended_on=None).due_ordinary
+    for days in range(-3, 5):
+        with hold(datetime.combine(last + timedelta(days=days), time(9, 5), tzinfo=LONDON)):
+            watch()
+    told = Dispatch.objects.filter(template__in=["morning", "urgent"]).order_by("written_at", "pk")
+    addresses = list(dict.fromkeys(told.values_list("address", flat=True)))
+    assert addresses[:2] == ["psychology@salford.example", "carys@people.example"]
+    assert "bridge@salford.example" not in addresses
+    late = told.filter(template="urgent").first()
+    assert late.address == "psychology@salford.example"
+    assert "Ayaan" not in late.body and row.case.reference in late.body

@@ -3,15 +3,17 @@
 from uuid import uuid4
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 
 from accounts.who import machine, visitor
 from cases.action import action
 from cases.words import Capacity, Part
 from core.events import Event
 from core.refusals import NotAllowed
-from documents.actions.add import add
+from documents.actions.add import About, add
 from documents.actions.note_check import note_check
 from documents.models import Document
+from documents.putting import THERE, put_with_case
 from documents.selectors import documents_of
 from documents.words import Scan
 from ledger.models import Entry
@@ -19,6 +21,7 @@ from notices.models import Dispatch
 from tests.acts.test_receive import a_file
 from tests.acts.test_who_a_child_is import put_on
 from tests.acts.together import at_once, everything, queueing_before
+from tests.factories.files import PDF
 from tests.factories.requests import received
 from tests.personas import SALFORD, THURROCK, who
 
@@ -166,3 +169,20 @@ def test_two_files_at_once_are_both_kept(case):
             lambda: add(case.pk, a_file(sha256="cd" * 32, stored_as="1" * 32), by=amina),
         )
     assert Document.objects.count() == Entry.objects.filter(event=Event.DOCUMENT_ADDED).count() == 2
+
+
+@pytest.mark.slow
+@pytest.mark.django_db(transaction=True)
+def test_one_file_put_by_two_presses_at_once_is_there_once(case, settings, tmp_path):
+    settings.FILES_DIR = tmp_path
+    ben = who("ben")
+
+    def press():
+        upload = SimpleUploadedFile("report.pdf", PDF)
+        return put_with_case(case.pk, [upload], About("Report", "The clinic"), part=Part.FILES, by=ben)
+
+    with queueing_before(case, waiters=2):
+        given = at_once(press, press)
+    assert sorted((put.kept, put.refused) for put in given) == [([], [("report.pdf", THERE)]), (["report.pdf"], [])]
+    assert Document.objects.count() == Entry.objects.filter(event=Event.DOCUMENT_ADDED).count() == 1
+    assert sum(path.is_file() for path in tmp_path.rglob("*")) == 1, "the bytes of the second are gone"

@@ -16,9 +16,9 @@ from core import clock
 from core.events import Event
 from core.past import hold
 from core.refusals import NotAllowed, Refused
+from ledger.family_words import SAY_TO_FAMILY
 from ledger.models import Entry
 from ledger.selectors import history
-from ledger.words import SAY_TO_FAMILY
 from pathway.actions.settle_request import settle_request
 from referrals.models import Referral
 from referrals.words import AsksFor

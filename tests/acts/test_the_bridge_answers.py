@@ -272,7 +272,7 @@ def test_a_lead_is_named_told_and_answers_for_the_deadlines(world):
     case = Case.objects.get()
     assert (lead_of(case), case.stage) == (lead, Stage.SUPPORT)
     assert named_owner(SALFORD, case.pk) == lead.pk
-    assert owed(referral) == TO_DO
+    assert owed(referral) == {*TO_DO, "FIRST-CONTACT-LOCAL", "MAM-LOCAL"}
     letters = {row.template: row for row in Dispatch.objects.filter(template__in=["lead_named", "you_lead"])}
     assert lead.name in letters["lead_named"].body
     assert letters["you_lead"].address == lead.email

@@ -17,9 +17,9 @@ from cases.tasks_seen import tasks_for, tasks_of
 from cases.words import Part
 from core import clock
 from core.refusals import NotAllowed, Refused
+from ledger.family_words import SAY_TO_FAMILY
 from ledger.models import Entry
 from ledger.selectors import history
-from ledger.words import SAY_TO_FAMILY
 from notices.models import Dispatch
 from pathway.actions.answer_request import answer_request
 from pathway.actions.go_to_social_care import finish_task, go_to_social_care

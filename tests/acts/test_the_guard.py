@@ -7,14 +7,31 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from accounts.who import visitor
+from assessments.models import AssessmentAnswer, AssessmentReader, FamilyAssessment
 from cases.action import action
 from cases.actions import excuse
+from cases.actions.factors import Evidence, note_factor
 from cases.actions.join import join
 from cases.actions.keep_apart import keep_apart
 from cases.actions.lead import seek_lead
+from cases.actions.markers import mark
 from cases.actions.needs import name_needs
 from cases.actions.results import note_result
-from cases.models import Case, Caseload, CaseNeed, CaseResult, Concern, Deadline, Excuse, Involvement, Task
+from cases.factor_words import Factor, Whence
+from cases.marker_words import Marker
+from cases.models import (
+    Case,
+    CaseFactor,
+    Caseload,
+    CaseMarker,
+    CaseNeed,
+    CaseResult,
+    Concern,
+    Deadline,
+    Excuse,
+    Involvement,
+    Task,
+)
 from cases.models.joining import Joining
 from cases.models.kept_apart import KeptApart
 from cases.need_words import Needs, PathwayNeed
@@ -27,20 +44,35 @@ from documents.models import Document
 from door.guarded import Guarded
 from door.privacy import our_models
 from ehcp.models import AssessmentRequest
+from feedback.actions.give import Given, give
+from feedback.models import Answer as Answered
+from feedback.models import Ask
+from meetings.actions.call import Guest, call
+from meetings.actions.call import Wanted as WantedMeeting
+from meetings.actions.close import Ending, note_came
+from meetings.actions.jot import jot
+from meetings.actions.reply import answer_notes
+from meetings.models import Aim, FamilyAnswer, Invitee, Meeting
+from meetings.words import Came, Gathered, MeetingKind, Outcome, Section
 from notices.models import Dispatch
 from panels.actions.items import put_off
 from panels.actions.sittings import Wanted, plan
 from panels.models import AgendaItem, Decision
 from pathway.actions.answer_request import answer_request
+from pathway.actions.close_meeting import close_meeting
+from pathway.actions.family_assessment import begin_assessment
 from pathway.actions.go_to_social_care import go_to_social_care
 from pathway.actions.hold_allocation import begin, end
 from pathway.actions.settle_request import settle_request
 from people.models import Address, Around, Bar, Carer, Child, Earlier, Learning, NameKey
 from provision.actions.answer import Written, say_of_request
 from provision.actions.ask import ask_service
+from provision.actions.end_work import NO_NEED, CameOfIt, end_work
+from provision.actions.end_work import Ending as EndOfWork
 from provision.actions.wish import Wish
-from provision.models import Service, ServiceAnswer, ServiceRequest, ServiceWish
-from provision.words import ServiceSaid
+from provision.models import Service, ServiceAnswer, ServiceOutcome, ServiceRequest, ServiceWish
+from provision.words import Came as CameAbout
+from provision.words import ServiceSaid, WhyEnds
 from referrals.actions.answering import Answer
 from referrals.actions.receive import receive
 from referrals.models import NamedService, Referral, TriageAnswer
@@ -57,7 +89,9 @@ pytestmark = pytest.mark.django_db
 GUARDED = [
     Case, Child, Carer, Referral, NamedService, TriageAnswer, AssessmentRequest, Document, Deadline, Involvement,
     Caseload, Excuse, Address, Learning, Around, Bar, Earlier, NameKey, KeptApart, Joining, CaseNeed, Task, Concern,
-    CaseResult, ServiceRequest, ServiceAnswer, ServiceWish, AgendaItem, Decision,
+    CaseResult, CaseMarker, CaseFactor, ServiceRequest, ServiceAnswer, ServiceWish, ServiceOutcome,
+    AgendaItem, Decision, Meeting, Invitee, Aim, FamilyAnswer, Ask, Answered,
+    FamilyAssessment, AssessmentReader, AssessmentAnswer,
 ]  # fmt: skip
 
 
@@ -84,13 +118,45 @@ def filled() -> Referral:
     two_homes(referral.case, bar=True)
     asked = ask_service(referral.case_id, service.pk, {}, referral=referral.pk, by=who("ben"))
     say_of_request(asked.pk, ServiceSaid.MORE, Written("Who has seen them?"), by=who("ben"))
+    say_of_request(asked.pk, ServiceSaid.TAKEN, Written("We visit."), by=who("ben"))
+    came = [CameOfIt(*NO_NEED, CameAbout.PARTLY, "Reads a little.")]
+    end_work(asked.pk, EndOfWork(came, WhyEnds.DONE, "It is done."), by=who("ben"))
     name_needs(referral.case_id, more=Needs(frozenset({PathwayNeed.ADHD})), by=who("ben"))
+    mark(referral.case_id, Marker.LOOKED_AFTER, clock.today(), "The social worker", by=who("ben"))
+    known = Evidence(Factor.STRENGTH, "Draws trains.", "Mrs Bell", Whence.SEEN, clock.today())
+    note_factor(referral.case_id, known, by=who("ben"))
     note_result(referral.case_id, Result.COMPLAINT, clock.today(), "About a letter.", by=who("ben"))
     keep_apart(referral.case_id, received(given_name="Bilal").case_id, by=who("ben"))
     join(referral.case_id, received(given_name="Ayan").case_id, because="One child.", by=who("ben"))
     go_to_social_care(referral.case_id, "A bruise.", by=who("ben"))
     put_off_at_a_sitting(referral.case)
+    met_about(referral)
+    assessed(referral)
     return referral
+
+
+def assessed(referral: Referral) -> None:
+    """A Family Assessment was begun; and, as if it had been sent, whoever asked has it and agreed to it."""
+    found = begin_assessment(referral.case_id, by=who("ben"))
+    whose = {"authority_id": found.authority_id, "case_id": found.case_id, "assessment": found}
+    with door_of(referral):
+        AssessmentReader(**whose, carer_id=referral.sender_id).save()
+        AssessmentAnswer(**whose, carer_id=referral.sender_id, agrees=True, said_at=clock.now()).save()
+
+
+def met_about(referral: Referral) -> None:
+    """A meeting was held, its notes say what should be different, and the family agreed to them."""
+    today = clock.today()
+    guests = [Guest(carer=referral.sender_id), Guest(name="Wendy Rush", told_otherwise=True)]
+    meeting = call(referral.case_id, WantedMeeting(MeetingKind.MAM, today), guests, by=who("ben"))
+    jot(meeting.pk, Section.VIEWS, {"words": "I like the quiet room."}, by=who("ben"))
+    need = {"need": "N", "outcome": "O", "measure": "M", "baseline": "B", "target": "T"}
+    jot(meeting.pk, Section.NEED, need, by=who("ben"))
+    note_came(meeting.pk, meeting.invitees.order_by("pk").first().pk, Came.HERE, by=who("ben"))
+    ending = Ending((Outcome.SUPPORT,), "Agreed.", Gathered.THERE, no_review_because="It is better.")
+    close_meeting(meeting.pk, ending, by=who("ben"))
+    answer_notes(meeting.pk, True, "", by=who("ben"), name="Nasreen", taken_down=True)
+    give(Ask.objects.get(meeting=meeting).pk, Given({"listened": 4}), by=visitor(SALFORD))
 
 
 def put_off_at_a_sitting(case: Case) -> None:

@@ -62,7 +62,7 @@ def test_a_deadline_of_an_unknown_rule_is_told_by_its_code(world):
     received(), received()
     bad, _ = deadlines()
     spoil(bad, "duty = 'NO-SUCH-RULE'")
-    assert watched_on(TUESDAY) == {"missed": 0, "raised": 2, "letters": 1}
+    assert watched_on(TUESDAY) == {"missed": 0, "raised": 2, "letters": 1, "chased": 0}
     letter = Dispatch.objects.get(template="morning")
     assert f"{bad.case.reference}: NO-SUCH-RULE" in letter.body
     assert patrolled_on(TUESDAY) == {("a deadline of a rule that is not in the rule book", str(bad.pk))}
@@ -80,7 +80,7 @@ def test_what_cannot_be_noted_as_missed_holds_up_nobody(world, monkeypatch, capl
 
     monkeypatch.setattr(sweep, "CASES", 1)
     monkeypatch.setattr(sweep, "note_missed", note_missed)
-    assert watched_on(WEDNESDAY) == {"missed": 1, "raised": 3, "letters": 1}
+    assert watched_on(WEDNESDAY) == {"missed": 1, "raised": 3, "letters": 1, "chased": 0}
     assert list(Deadline.objects.exclude(missed_by=None)) == [third]
     assert f"deadline {first.pk} of {SALFORD} cannot be noted as missed: Refused" in caplog.text
     assert patrolled_on(WEDNESDAY) == set(), "the next look may still do it"

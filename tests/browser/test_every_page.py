@@ -1,6 +1,7 @@
 """Every page of both doors, looked at by axe, at three widths, with nothing sticking out and nothing complained of."""
 
 from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -48,7 +49,8 @@ WHAT_IF = [
 ]
 RULES = ["/rules/", "/rules/?q=advice", "/rules/?q=nowhere", "/rules/PLAN-FINAL/"]
 RULES += [f"/rules/what-if/{asked}" for asked in WHAT_IF]
-OF_A_CASE = ["/requests/{}/", "/cases/{}/", "/cases/{}/looked/", "/cases/{}/concern/", "/cases/{}/tasks/new/"]
+OF_A_CASE = ["/requests/{}/", "/cases/{}/", "/cases/{}/looked/", "/cases/{}/concern/", "/cases/{}/tasks/new/",
+             "/cases/{}/files/add/", "/cases/{}/?kind=files", "/cases/{}/history/"]  # fmt: skip
 OF_A_CHILD = ["", "earlier/", "secret/", "details/", "addresses/add/", "learning/add/", "people/add/"]
 
 
@@ -250,8 +252,13 @@ def test_activity(visit, width):
     go_on(manager.page, "Save the figure")
     assert manager.page.title().startswith("Error:")
     found = Axe().run(manager.page, options=STANDARDS).response["violations"]
+    this_year = "since_day=1&since_month=1&since_year=2026&until_day=1&until_month=11&until_year=2026"
+    for asked in ("", f"?system=both&{this_year}", "?system=crm_record&since_day=31"):
+        wrong += look(manager, f"/involvement/{asked}")
     assert wrong + [f"a figure in error: {each['id']}" for each in found] == []
     assert look(visit("desk", width).as_("Peter Lomas"), "/activity/") == []
+    for path in ("/feedback/", "/feedback/?by=month", "/feedback/comments/", "/feedback/themes/"):
+        assert look(manager, path) == []
 
 
 @pytest.mark.parametrize("width", WIDTHS)
@@ -298,6 +305,17 @@ def test_pages_about_oneself(visit, width):
         finding for path in ("/me/", "/me/hearing/", "/me/calendar/", "/me/leave/") for finding in look(officer, path)
     ]
     page = officer.page
+    wrong += look(officer, "/me/photo/")
+    up = page.get_by_role("button", name="Put up this")
+    with page.expect_navigation():
+        up.click()
+    assert page.title().startswith("Error:")
+    wrong += [f"photo in error: {each['id']}" for each in Axe().run(page, options=STANDARDS).response["violations"]]
+    page.set_input_files("[name=photo]", Path(__file__).parents[2] / "docs/screenshots/desk-queue.png")
+    up.click()
+    page.wait_for_selector("img.sp-photo")
+    wrong += look(officer, "/me/photo/")
+    officer.go("/me/leave/")
     go_on(page, "Enter the leave")
     assert page.title().startswith("Error:")
     wrong += [f"leave in error: {each['id']}" for each in Axe().run(page, options=STANDARDS).response["violations"]]
@@ -361,6 +379,35 @@ def test_pages_of_a_child(visit, width):
     assert page.title().startswith("Error:")
     found = Axe().run(page, options=STANDARDS).response["violations"]
     wrong += [f"needs in error: {each['id']}" for each in found]
+    for side in ("harm/", "protects/"):
+        wrong += look(officer, f"{here}factors/{side}")
+    go_on(page, "Write it down")
+    assert page.title().startswith("Error:")
+    found = Axe().run(page, options=STANDARDS).response["violations"]
+    wrong += [f"factors in error: {each['id']}" for each in found]
+    page.check("[value=strength]")
+    page.check("[value=seen]")
+    page.fill("[name=evidence]", "Draws trains and knows each by name.")
+    page.fill("[name=seen_by]", "Class teacher")
+    for box, typed in (("day", "2"), ("month", "11"), ("year", "2025")):
+        page.fill(f"[name=since_{box}]", typed)
+    go_on(page, "Write it down")
+    wrong += look(officer, f"{here}factors/")
+    page.get_by_role("link", name="It is over, or was a mistake").first.click()
+    wrong += look(officer, page.url.removeprefix(officer.address))
+    wrong += look(officer, f"{here}markers/")
+    go_on(page, "Note it")
+    assert page.title().startswith("Error:")
+    found = Axe().run(page, options=STANDARDS).response["violations"]
+    wrong += [f"markers in error: {each['id']}" for each in found]
+    if not page.get_by_role("link", name="It is over, or was a mistake").count():
+        page.check("[value=looked_after]")
+        for box, typed in (("day", "2"), ("month", "11"), ("year", "2025")):
+            page.fill(f"[name=since_{box}]", typed)
+        page.fill("[name=source]", "The social worker, by telephone")
+        go_on(page, "Note it")
+    page.get_by_role("link", name="It is over, or was a mistake").first.click()
+    wrong += look(officer, page.url.removeprefix(officer.address))
     wrong += look(officer, f"{here}results/")
     go_on(page, "Note it")
     assert page.title().startswith("Error:")
@@ -401,12 +448,37 @@ def test_pages_of_a_child(visit, width):
 
 
 @pytest.mark.parametrize("width", WIDTHS)
+def test_pages_of_what_was_promised(visit, width):
+    manager = visit("desk", width).as_("Anita Rowe")
+    wrong = look(manager, "/strategy/") + look(manager, "/strategy/add/")
+    page = manager.page
+    go_on(page, "Save")
+    assert page.title().startswith("Error:")
+    wrong += [f"promised in error: {each['id']}" for each in Axe().run(page, options=STANDARDS).response["violations"]]
+    page.fill("[name=what]", f"Every final plan within 20 weeks, looked at {width} wide")
+    page.fill("[name=source]", "SEND strategy, page 12")
+    for box, typed in (("day", "1"), ("month", "9"), ("year", "2026")):
+        page.fill(f"[name=due_on_{box}]", typed)
+    page.select_option("[name=owner]", label="Anita Rowe")
+    page.check("[value=red]")
+    go_on(page, "Save")
+    wrong += look(manager, "/strategy/")
+    page.locator("main table a").first.click()
+    here = page.url.removeprefix(manager.address)
+    wrong += look(manager, here) + look(manager, f"{here}change/")
+    assert wrong == []
+
+
+@pytest.mark.parametrize("width", WIDTHS)
 def test_pages_of_a_signed_in_parent(visit, width):
     parent = visit("family", width).as_("Nasreen Chowdhury")
-    wrong = look(parent, "/mine/")
+    wrong = [finding for path in ("/mine/news/", "/mine/news/stop/", "/mine/") for finding in look(parent, path)]
     parent.page.locator(".sp-tasks a").first.click()
     wrong += look(parent, parent.page.url.removeprefix(parent.address))
     assert "Who to ask" in parent.page.inner_text("main")
+    here = parent.page.url.removeprefix(parent.address)
+    wrong += look(parent, f"{here}withdraw/")
+    parent.go(here)
     parent.page.get_by_role("link", name="What we know about").click()
     wrong += look(parent, parent.page.url.removeprefix(parent.address))
     assert wrong == []

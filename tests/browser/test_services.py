@@ -24,3 +24,52 @@ def test_the_directory_is_read_and_kept(visit, width):
     assert page.title().startswith("Error:")
     wrong += findings(page, "a threshold in error")
     assert wrong == []
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_a_service_answers_and_says_how_it_keeps_its_promise(visit, width):
+    """What waits, one request and its answer in error, the promise, and how much goes to children with priority."""
+    psychologist = visit("desk", width).as_("Elin Vaughan")
+    page = psychologist.go("/services/")
+    page.get_by_role("link", name="Educational Psychology Service").click()
+    here = page.url.removeprefix(psychologist.address)
+    pages = ("waiting/", "in-time/", "reach/", "outcomes/")
+    wrong = [finding for more in pages for finding in look(psychologist, here + more)]
+    page = psychologist.go(f"{here}waiting/")
+    assert page.get_by_text("Looked after by a council").count(), "why a child comes first"
+    page.locator("main table a").first.click()
+    wrong += look(psychologist, page.url.removeprefix(psychologist.address))
+    go_on(page, "Send the answer")
+    assert page.title().startswith("Error:")
+    wrong += findings(page, "an answer in error")
+    psychologist.go(f"{here}waiting/").get_by_role("link", name="Tess Hallam").click()
+    page.get_by_role("button", name="The work has ended").click()
+    wrong += look(psychologist, page.url.removeprefix(psychologist.address))
+    go_on(page, "End the work")
+    assert page.title().startswith("Error:")
+    wrong += findings(page, "the end of the work in error")
+    manager = visit("desk", width).as_("Anita Rowe")
+    for more in pages:
+        wrong += look(manager, here + more)
+    assert wrong == []
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_the_bridge_chooses_a_service_that_the_senco_asked_for(visit, width):
+    """What a SENCO sent and reads before asking, and the triage that passes it on."""
+    senco = visit("desk", width).as_("Rachel Wadsworth")
+    wrong = [finding for path in ("/refer/", "/services/") for finding in look(senco, path)]
+    page = senco.go("/services/")
+    page.get_by_role("link", name="Irwell Valley Speech and Language Therapy").click()
+    wrong += look(senco, page.url.removeprefix(senco.address))
+    page = senco.go("/refer/")
+    page.get_by_role("link", name="Mina Sorrell").click()
+    wrong += look(senco, page.url.removeprefix(senco.address))
+    reference = page.url.rstrip("/").rpartition("/")[2]
+    worker = visit("desk", width).as_("Shauna Kirk")
+    answer = f"/requests/{reference}/answer/send_on/"
+    wrong += [finding for path in (f"/requests/{reference}/", answer) for finding in look(worker, path)]
+    worker.page.select_option("[name=service]", label="Irwell Valley Speech and Language Therapy")
+    go_on(worker.page, "Choose this service")
+    wrong += look(worker, worker.page.url.removeprefix(worker.address))
+    assert wrong == []

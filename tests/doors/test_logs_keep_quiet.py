@@ -15,7 +15,10 @@ from tests.conftest import DoorClient
 pytestmark = pytest.mark.django_db
 SECRET = "kX3-a_long_secret_of_a_posted_link"
 ROW = "Failing row contains (Ayaan, Chowdhury, He hides under the table)."
-KEYS = [f"/salford/ask/back/{SECRET}/", f"/confirm/{SECRET}/", f"/confirm/a:{SECRET}:b/", f"/password/1a-{SECRET}/"]
+KEYS = [
+    f"/salford/ask/back/{SECRET}/", f"/confirm/{SECRET}/", f"/confirm/a:{SECRET}:b/", f"/password/1a-{SECRET}/",
+    f"/come/{SECRET}/", f"/come/{SECRET}/calendar.ics", f"/reply/{SECRET}/", f"/feedback/{SECRET}/",
+]  # fmt: skip
 
 
 @pytest.fixture(params=[True, False], ids=["production", "terminal"])

@@ -31,7 +31,7 @@ def test_opening_any_page_of_a_case_writes_who_and_which(world, name, monkeypatc
     monkeypatch.setattr("ledger.looking.Viewing.objects.create", lambda **row: noted.append(row))
     for line in lines(name, "200"):
         noted.clear()
-        assert code_of(visit.ask("GET", filled(line, objects)[0])) == "200"
+        assert code_of(visit.ask("GET", *filled(line, objects))) == "200"
         assert noted, f"nobody was written down for {line.path}"
         place = line.path.partition("{")[2].partition("}")[0]
         case = objects.case_of.get(place) or objects.case_of["amina"]
@@ -45,7 +45,7 @@ def test_a_try_that_fails_leaves_no_line(world, name):
     objects, visit = lay_out(), Visit("desk", name)
     for line in table("desk"):
         if line.path.startswith(UNDER_A_CASE) and line.method == "GET" and line.expected[name] != "200":
-            visit.ask("GET", filled(line, objects)[0])
+            visit.ask("GET", *filled(line, objects))
     assert not Viewing.objects.exists()
 
 

@@ -59,7 +59,8 @@ def test_everybody_gets_what_the_table_says(walked, door, name):
 
 def is_a_denial(answer) -> bool:
     """A not-found page in place of something that may or may not be there."""
-    own_words = ("/ask/", "/confirm/", "/reply/")  # the family’s own pages for a lost draft and a dead link
+    # the family’s own pages for a lost draft and a dead link
+    own_words = ("/ask/", "/come/", "/confirm/", "/feedback/", "/reply/")
     return answer.code == "404" and not any(words in answer.line.path for words in own_words)
 
 

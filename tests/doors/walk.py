@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from django.contrib.auth.models import Permission
 from django.core import signing
@@ -20,7 +20,12 @@ from accounts.roles import Role
 from accounts.rules import Away
 from accounts.selectors import bridge_of
 from accounts.who import visitor
+from assessments.actions.send import Wanted as WantedReaders
+from assessments.actions.write import write as write_part
+from assessments.models import FamilyAssessment
+from assessments.words import Chapter
 from cases import drafts
+from cases.actions.commitments import Promise, keep_commitment
 from cases.actions.excuse import propose
 from cases.actions.know_setting import Places, keep_provision
 from cases.actions.letters import print_instead
@@ -31,7 +36,7 @@ from cases.actions.staff.invite import Wanted, invite
 from cases.actions.staff.locality import keep_locality
 from cases.actions.tasks import agree_action
 from cases.links import REPLY_SALT, SALT
-from cases.models import CaseGrant
+from cases.models import CaseGrant, Commitment
 from core import clock
 from core.keys import new_key
 from core.references import dressed
@@ -39,12 +44,25 @@ from documents.actions.add import add
 from documents.actions.note_check import note_check
 from documents.store import keep
 from documents.words import Scan
+from feedback.actions.give import Given, give
+from feedback.links import form_at as feedback_form
+from feedback.models import Ask
+from meetings.actions.call import Guest, call
+from meetings.actions.call import Wanted as WantedMeeting
+from meetings.actions.close import Ending, note_came
+from meetings.actions.jot import jot
+from meetings.links import invitation as invitation_to_meeting
+from meetings.models import Meeting
+from meetings.words import Came, Gathered, MeetingKind, Section
+from meetings.words import Outcome as MeetingOutcome
 from notices.models import Dispatch
 from panels.actions.sittings import Wanted as WantedSitting
 from panels.actions.sittings import plan
 from panels.models import AgendaItem, Sitting
 from pathway.actions.answer_for_service import answer_for_service
 from pathway.actions.answer_request import OurService, answer_request
+from pathway.actions.close_meeting import close_meeting
+from pathway.actions.family_assessment import begin_assessment, send_assessment
 from pathway.actions.hold_allocation import begin, end
 from pathway.actions.receive_request import receive_request
 from provision.actions.answer import Written
@@ -154,6 +172,13 @@ def lay_out() -> Objects:
     begin(sitting.pk, by=who("carys"))
     item = AgendaItem.objects.get(case=waits.case_id, sitting=sitting)
     half_done = drafts.start(SALFORD, "ask", None)
+    meeting = meeting_about(asked.case_id, asked.sender_id, "ben")
+    held = meeting_about(priya.case_id, priya.sender_id, "ben", held=True)
+    mother = meeting.invitees.get(carer=asked.sender_id)
+    assessment = assessment_of(asked, "ben")
+    ask = Ask.objects.get(meeting=held)
+    wrote = Ask.objects.get(meeting=meeting_about(amina.case_id, amina.sender_id, "ben", held=True))
+    wrote = give(wrote.pk, Given({}, "They let me finish."), by=visitor(SALFORD))
     return Objects(
         {
             "amina": amina.case.reference,
@@ -170,6 +195,25 @@ def lay_out() -> Objects:
             "sitting_none": str(new_key()),
             "item": str(item.pk),
             "item_none": str(new_key()),
+            "meeting": str(meeting.pk),
+            "meeting_held": str(held.pk),
+            "meeting_thurrock": str(meeting_about(thurrock.case_id, thurrock.sender_id, "tom").pk),
+            "meeting_none": str(new_key()),
+            "assessment": str(assessment.pk),
+            "assessment_sent": str(assessment_of(priya, "ben", sent=True).pk),
+            "assessment_thurrock": str(assessment_of(thurrock, "tom").pk),
+            "assessment_none": str(new_key()),
+            "invitee": str(mother.pk),
+            "invitee_none": str(new_key()),
+            "jotting": str(meeting.jottings.get(section="option").pk),
+            "come": invitation_to_meeting(mother.pk).split("/")[2],
+            "come_none": invitation_to_meeting(new_key()).split("/")[2],
+            "feedback": feedback_form(ask.pk).split("/")[2],
+            "feedback_none": feedback_form(new_key()).split("/")[2],
+            "ask": str(ask.pk),
+            "ask_none": str(new_key()),
+            "ticket": str(wrote.ticket),
+            "ticket_none": str(uuid4()),
             "task": str(task.pk),
             "task_none": str(new_key()),
             "address": str(around.open_home.pk),
@@ -178,7 +222,7 @@ def lay_out() -> Objects:
             "around": str(around.father.pk),
             "sender": str(asked.sender_id),
             "bar": str(around.bar.pk),
-            "deadline_thurrock": str(thurrock.case.deadlines.get().pk),
+            "deadline_thurrock": str(thurrock.case.deadlines.get(duty="TRIAGE-LOCAL").pk),
             "none": dressed("SAL", "346789B"),
             "file": str(files["amina"].pk),
             "file_shut": str(shut.pk),
@@ -239,6 +283,33 @@ def lay_out() -> Objects:
     )
 
 
+def meeting_about(case: UUID, sender: UUID, caller: str, *, held: bool = False) -> Meeting:
+    """A meeting about a child, today, to which the family is asked; its notes begun, or closed."""
+    by = who(caller)
+    guests = [Guest(carer=sender), Guest(name="Wendy Rush", email="w.rush@trust.example")]
+    made = call(case, WantedMeeting(MeetingKind.MAM, clock.today()), guests, by=by)
+    jot(made.pk, Section.OPTION, {"option": "A visual timetable"}, by=by)
+    if held:
+        jot(made.pk, Section.VIEWS, {"words": "I like the quiet room."}, by=by)
+        note_came(made.pk, made.invitees.get(carer=sender).pk, Came.HERE, by=by)
+        ending = Ending((MeetingOutcome.SUPPORT,), "It goes on.", Gathered.THERE, no_review_because="It is better.")
+        close_meeting(made.pk, ending, by=by)
+    return made
+
+
+def assessment_of(referral, writer: str, *, sent: bool = False) -> FamilyAssessment:
+    """A Family Assessment of a child, its parts begun; or sent to whoever asked."""
+    by = who(writer)
+    made = begin_assessment(referral.case_id, by=by)
+    write_part(made.pk, Chapter.HEALTH, {"needs": "Sleep"}, by=by, version=0)
+    if sent:
+        for chapter, said in ((Chapter.VIEWS, "words"), (Chapter.FAMILY, "well"), (Chapter.TOGETHER, "means")):
+            there = made.parts.filter(chapter=chapter).first()
+            write_part(made.pk, chapter, {said: "I like the quiet room."}, by=by, version=there.version if there else 0)
+        send_assessment(made.pk, WantedReaders(readers=(referral.sender_id,)), by=by)
+    return made
+
+
 def a_meeting(manager: str, days: int = 0) -> Sitting:
     """An allocation meeting that somebody planned; one that goes on from before is over."""
     keeper = who(manager)
@@ -267,6 +338,9 @@ def set_up() -> dict[str, UUID]:
         service = Service.objects.filter(authority_id=code).first() or a_service(by=administrator)
         found |= {f"service{ending}": service.pk}
         found |= {f"locality{ending}": place.pk, f"agreement{ending}": agreed.pk}
+    promise = Promise("Every plan in 20 weeks", "Strategy, page 2", today, person("carys").pk, "amber", "")
+    kept = Commitment.objects.first() or keep_commitment(None, promise, by=who("carys"))
+    found["commitment"] = kept.pk
     return {**found, "agency": agency.pk, "service_none": new_key(), "service_word": "educational-psychology-service"}
 
 

@@ -4,7 +4,7 @@ import ast
 
 import pytest
 
-from accounts.roles import FAMILY, Role
+from accounts.roles import CASE_HOLDERS, CASE_STAFF, FAMILY, Role
 from cases.action import action
 from cases.powers import BREAKS_GLASS, MAY, OFFICE_ACTS, REVIEWERS, UNSEEN_ACTS, require_role
 from cases.sight import SEES
@@ -12,7 +12,8 @@ from cases.words import CAPACITIES, PARTS, STAGES, Capacity, Part, Stage
 from core.events import Event
 from core.refusals import OutsideAnAction
 from documents.words import SCANS, Scan
-from ledger.words import CHECKED, SAY, SAY_TO_FAMILY, SETTLED
+from ledger.family_words import SAY_TO_FAMILY
+from ledger.words import CHECKED, SAY, SETTLED
 from notices.roster import ROSTER, Audience, Letter
 from referrals.words import ASKS_FOR, AsksFor
 from statute.effects import effects
@@ -22,7 +23,7 @@ from tests.factories.requests import received
 from tests.house.tree import ROOT, modules, parsed
 
 LETTERS = {path.stem for path in (ROOT / "templates" / "letters").glob("*.txt")}
-NOT_FROM_THE_ROSTER = {"foot", "way_back", "morning", "urgent", "urgent_text", "idle"}
+NOT_FROM_THE_ROSTER = {"foot", "way_back", "morning", "urgent", "urgent_text", "idle", "services_started"}
 """The end of every letter, the link that a half-done request is saved with, and what the ladder tells staff."""
 
 
@@ -44,6 +45,8 @@ def test_a_visitor_may_ask_and_prove_an_address_and_nothing_else():
         Event.SENDER_CONFIRMED,
         Event.REFERRAL_REPLIED,
         Event.INVITATION_ACCEPTED,
+        Event.INVITATION_ANSWERED,
+        Event.FEEDBACK_GIVEN,
     }
 
 
@@ -77,8 +80,11 @@ def test_only_these_act_on_what_they_do_not_see():
     assert {event: MAY[event] for event in UNSEEN_ACTS} == {
         Event.SENDER_CONFIRMED: FAMILY | {Role.PUBLIC},
         Event.REFERRAL_REPLIED: FAMILY | {Role.PUBLIC},
+        Event.INVITATION_ANSWERED: CASE_STAFF | {Role.PUBLIC},
+        Event.FEEDBACK_GIVEN: CASE_HOLDERS | {Role.PUBLIC},
         Event.DOCUMENT_CHECKED: frozenset({Role.MACHINE}),
         Event.DEADLINE_MISSED: frozenset({Role.MACHINE}),
+        Event.TASK_CHASED: frozenset({Role.MACHINE}),
         Event.DEADLINES_REBUILT: frozenset({Role.MACHINE}),
         Event.CASE_HANDED_ON: frozenset({Role.MACHINE}),
         Event.CASE_LET_IN: BREAKS_GLASS,

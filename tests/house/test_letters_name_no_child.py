@@ -1,35 +1,56 @@
 """Every letter there is, as it is really posted, to a confirmed reader and to one who is not: none names the child."""
 
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
 
 import pytest
 
 from accounts.models import Preference
 from accounts.who import visitor
+from assessments.actions.send import Wanted as Readers
+from assessments.actions.send import answer as answer_assessment
+from assessments.actions.write import write
+from assessments.words import Chapter
 from cases.actions.child.open_record import open_record
 from cases.actions.lead import name_lead
 from cases.actions.name_owner import name_owner
+from cases.actions.tasks import agree_action
+from cases.chasing import chase_late
 from cases.models import Case
+from core import clock
+from core.past import hold
 from ledger.models import Entry
+from meetings.actions.call import Guest, call, cancel, move
+from meetings.actions.call import Wanted as WantedMeeting
+from meetings.actions.close import Ending, note_came
+from meetings.actions.jot import jot
+from meetings.words import Came, Gathered, MeetingKind, Mode, Outcome, Section
 from notices.models import Dispatch
 from notices.roster import ROSTER, Audience
 from notices.words import Channel
 from pathway.actions.answer_for_service import answer_for_service
 from pathway.actions.answer_request import OurService, answer_request, take_back, withdraw_request
+from pathway.actions.close_meeting import close_meeting
+from pathway.actions.family_assessment import begin_assessment, send_assessment, take_assessment
 from pathway.actions.go_to_social_care import go_to_social_care
 from pathway.actions.settle_request import settle_request
 from people.facts import Details
 from people.models import Carer
 from people.words import Relationship
 from provision.actions.answer import Written
+from provision.actions.end_work import NO_NEED, CameOfIt, end_work
+from provision.actions.end_work import Ending as EndOfWork
 from provision.models import ServiceRequest
-from provision.words import ServiceSaid
+from provision.words import Came as CameAbout
+from provision.words import ServiceSaid, WhyEnds
 from referrals.actions.answering import Answer
 from referrals.actions.confirm_sender import confirm_sender
 from referrals.actions.receive import Parent
-from referrals.actions.reply import reply
+from referrals.actions.reply import Heard, hear, reply
+from referrals.actions.unwant import unwant
 from referrals.words import AsksFor, Said
 from tests.acts.test_the_watch import MONDAY, TUESDAY, WEDNESDAY, watch_on
+from tests.conftest import NOW
 from tests.factories.requests import at_work, received, referred
 from tests.factories.services import a_service
 from tests.factories.teams import team
@@ -41,6 +62,46 @@ pytestmark = pytest.mark.django_db
 NAMES = {"given_name": "Xanthippe", "family_name": "Zabludowicz", "preferred_name": "Xanni"}
 ONE_TEXT = 160
 """Characters in one text message; a longer one costs and arrives as two."""
+
+
+def met_about(referral) -> None:
+    """A meeting moved and held, and another one cancelled."""
+    today = clock.today()
+    mother = Carer.objects.get(case_ref=referral.case_id, asked=False)
+    guests = [Guest(carer=mother.pk), Guest(is_child=True)]
+    wanted = WantedMeeting(MeetingKind.MAM, today, about="Nobody must read this")
+    lead = who("engagement_lead")
+    meeting = call(referral.case_id, wanted, guests, by=lead)
+    move(meeting.pk, replace(wanted, mode=Mode.HOME, place="ZZ9 9ZZ"), by=lead)
+    jot(meeting.pk, Section.VIEWS, {"words": "Nobody must read this"}, by=lead)
+    note_came(meeting.pk, meeting.invitees.get(carer=mother).pk, Came.HERE, by=lead)
+    ending = Ending((Outcome.SUPPORT,), "Nobody must read this", Gathered.THERE, no_review_because="It is better.")
+    close_meeting(meeting.pk, ending, by=lead)
+    cancel(call(referral.case_id, wanted, guests[:1], by=lead).pk, by=lead)
+    assessed()
+
+
+def assessed() -> None:
+    """A Family Assessment sent, taken and answered."""
+    referral = received(**NAMES, by=who("amina"))
+    answer_request(referral.pk, Said.ACCEPT, Answer("They need it."), by=who("ben"))
+    name_lead(referral.case_id, person("engagement_lead").pk, "She is the nearest.", by=who("carys"))
+    mother = Carer.objects.get(pk=referral.sender_id)
+    found = begin_assessment(referral.case_id, by=who("engagement_lead"))
+    for chapter, said in ((Chapter.FAMILY, "well"), (Chapter.HEALTH, "needs"), (Chapter.TOGETHER, "means")):
+        there = found.parts.filter(chapter=chapter).first()
+        words = {said: "Nobody must read this"}
+        write(found.pk, chapter, words, by=who("engagement_lead"), version=there.version if there else 0)
+    send_assessment(found.pk, Readers(readers=(mother.pk,), no_views_because="Too young."), by=who("engagement_lead"))
+    take_assessment(found.pk, by=who("carys"))
+    agree_action(
+        referral.case_id, "Nobody must read this", person("caf_worker").pk, clock.today(), by=who("engagement_lead")
+    )
+    with hold(NOW + timedelta(days=9)):
+        chase_late()
+    answer_assessment(found.pk, mother.pk, False, "Nobody must read this", by=who("amina"))
+
+
 SECRETS = [*NAMES.values(), "ZZ9 9ZZ", "Quillfeather Primary", "2018", "Nobody must read this"]
 
 
@@ -68,6 +129,12 @@ def outbox(request, world):
         answer_request(referral.pk, said, answer, by=who("ben"))
         if said == Said.ASK:
             reply(referral.said.get().pk, "The clinic.", by=visitor(SALFORD))
+            hear(
+                referral.said.get().pk,
+                Heard("And Ayaan’s school.", "Nasreen", clock.today()),
+                by=who("ben"),
+                name="Ben",
+            )
         if said == Said.ACCEPT:
             go_to_social_care(referral.case_id, "Nobody must read this", by=who("ben"))
             name_lead(
@@ -80,12 +147,17 @@ def outbox(request, world):
         if said == Said.SEND_ON:
             take_back(referral.pk, "We read it again.", by=who("ben"))
             withdraw_request(referral.pk, "They rang.", by=who("ben"))
+    own = received(**NAMES, **told_of, by=who("amina"))
+    if request.param:
+        confirm_sender(own.sender_id)
+    unwant(own.pk, "Yolanda is well again.", by=who("amina"))
     work = at_work(parent=Parent("Yolanda Zabludowicz", Relationship.MOTHER, email="mother@families.example"))
     told = referred(work=work, **NAMES, **told_of)
     if request.param:
         confirm_sender(told.sender_id)
     answer_request(told.pk, Said.ACCEPT, Answer("They need it."), by=who("ben"))
     name_lead(told.case_id, person("engagement_lead").pk, "She is the nearest.", by=who("carys"))
+    met_about(told)
     service = a_service()
     for said in (ServiceSaid.TAKEN, ServiceSaid.MORE, ServiceSaid.NOT_US):
         referral = received(**NAMES, **told_of)
@@ -95,6 +167,9 @@ def outbox(request, world):
         answer_request(referral.pk, Said.SEND_ON, Answer("It is theirs."), by=who("ben"), service=to)
         key = ServiceRequest.objects.get(case=referral.case).pk
         answer_for_service(key, said, Written("We know them.", "They ring."), by=who("ben"))
+        if said == ServiceSaid.TAKEN:
+            came = [CameOfIt(*NO_NEED, CameAbout.NOT, "Nobody must read this")]
+            end_work(key, EndOfWork(came, WhyEnds.DONE, "It is done."), by=who("ben"))
     open_record(Details(**NAMES, born_on=date(2018, 6, 14)), by=who("senco"))
     return list(Dispatch.objects.all())
 
@@ -107,6 +182,8 @@ def test_they_are_all_here_and_none_names_the_child(outbox):
 
 
 TO_STAFF = {"morning", "urgent", "urgent_text"}
+NEWS = {"services_started"}
+"""To families who asked for it, by the clock: ``tests/acts/test_news_of_services.py`` reads it."""
 ABOUT_COLLEAGUES = {"idle"}
 """Names people who work here, to their administrator, and is written without any case in reach."""
 
@@ -136,7 +213,7 @@ def test_what_staff_are_sent_about_their_deadlines_names_no_child_either(world, 
 
 def test_every_letter_there_is_a_template_for_is_read_here():
     written = {path.stem for path in (ROOT / "templates" / "letters").glob("*.txt")}
-    assert written - {"foot", "way_back"} - ABOUT_COLLEAGUES == TO_STAFF | {
+    assert written - {"foot", "way_back"} - ABOUT_COLLEAGUES - NEWS == TO_STAFF | {
         letter.template for row in ROSTER.values() for letter in row
     }
 
@@ -155,11 +232,16 @@ def test_each_goes_to_its_own_audience(outbox):
     for letter in outbox:
         if sent_to[letter.template] in {Audience.TRIAGE_TEAM, Audience.SERVICE}:  # the Bridge answers for the service
             assert letter.address == "bridge@salford.example"
-        elif sent_to[letter.template] == Audience.FAMILY:
+        elif sent_to[letter.template] in {
+            Audience.FAMILY,
+            Audience.INVITED,
+            Audience.FAMILY_THERE,
+            Audience.ASKED_FOR_FEEDBACK,
+        }:
             assert letter.address == "mother@families.example"
         elif sent_to[letter.template] == Audience.TASKED:
-            assert letter.address in {"bridge@salford.example", "caf@salford.example"}
-        elif sent_to[letter.template] == Audience.SERVICES:
+            assert letter.address in {"bridge@salford.example", "caf@salford.example", person("caf_worker").email}
+        elif sent_to[letter.template] in {Audience.SERVICES, Audience.CAF_TEAM}:
             assert letter.address == "caf@salford.example"
         elif sent_to[letter.template] == Audience.LEAD:
             assert letter.address == person("engagement_lead").email

@@ -117,6 +117,7 @@ ANYTHING = {
     "bigint": 1,
     "smallint": 0,
     "jsonb": "{}",
+    "bytea": b"",
 }
 EXACTLY = {
     ("provision_service", "takes"): True,

@@ -36,7 +36,9 @@ FAMILY = [
 ]
 TO_STAFF = {
     "new_request", "new_reply", "you_lead", "lead_named_services", "task_set", "task_dropped", "new_record",
-    "service_asked", "came_back",
+    "task_late", "task_late_lead",
+    "service_asked", "came_back", "work_ended", "no_longer_wanted",
+    "assessment_for_caf", "assessment_taken", "assessment_answered",
     "morning", "urgent", "urgent_text", "idle",
 }  # fmt: skip
 LETTERS = sorted(path for path in (ROOT / "templates" / "letters").glob("*.txt") if path.stem not in TO_STAFF)

@@ -61,6 +61,20 @@ OUR_TARGETS = [
     ("LEAD-LOCAL", "2026-08-21", "2026-09-04", "2026-09-04", "2026-09-04"),
     # Accepted on a Saturday: Mon 7 September is day 1, Fri 18 day 10.
     ("LEAD-LOCAL", "2026-09-05", "2026-09-18", "2026-09-18", "2026-09-18"),
+    # Wed 2 Sep is day 1: Thu 3, Fri 4, Mon 7, Tue 8.
+    ("FIRST-CONTACT-LOCAL", "2026-09-02", "2026-09-08", "2026-09-08", "2026-09-08"),
+    # Wed 23 Dec is day 1: Thu 24; Friday is Christmas, Monday 28 the substitute: Tue 29, Wed 30, Thu 31.
+    ("FIRST-CONTACT-LOCAL", "2026-12-23", "2026-12-31", "2026-12-31", "2026-12-31"),
+    # Named on a Sunday: Mon 7 September is day 1, Fri 11 day 5.
+    ("FIRST-CONTACT-LOCAL", "2026-09-06", "2026-09-11", "2026-09-11", "2026-09-11"),
+    # Thu 30 April 2026 is day 1, Fri 1 May; Mon 4 is the bank holiday: Tue 5, Wed 6, Thu 7.
+    ("FIRST-CONTACT-LOCAL", "2026-04-30", "2026-05-07", "2026-05-07", "2026-05-07"),
+    # Wed 2 Sep is day 1: Fri 4 is 3, Fri 11 is 8, 18 is 13, 25 is 18, Mon 28, Tue 29.
+    ("MAM-LOCAL", "2026-09-02", "2026-09-29", "2026-09-29", "2026-09-29"),
+    # Tue 1 Dec is day 1: Fri 4 is 4, 11 is 9, 18 is 14, Thu 24 is 18, Tue 29, Wed 30.
+    ("MAM-LOCAL", "2026-12-01", "2026-12-30", "2026-12-30", "2026-12-30"),
+    # Named on a Saturday: Mon 7 Sep is day 1, Fri 11 is 5, 18 is 10, 25 is 15, 2 Oct is 20.
+    ("MAM-LOCAL", "2026-09-05", "2026-10-02", "2026-10-02", "2026-10-02"),
     ("CRM-LOCAL", "2026-09-02", "2026-09-03", "2026-09-03", "2026-09-03"),
     # Thu 2 April 2026 is day 1, then Good Friday to Easter Monday: Tue 7.
     ("CRM-LOCAL", "2026-04-02", "2026-04-07", "2026-04-07", "2026-04-07"),

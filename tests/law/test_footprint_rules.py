@@ -3,7 +3,7 @@
 from collections import Counter
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as some
 
 from accounts.models import Setting
@@ -24,7 +24,6 @@ def test_every_kind_of_setting_is_counted_once():
     assert {type_of(kind) for kind in Setting.Kind.values} | {type_of(None)} == set(TYPES)
 
 
-@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(COUNTS, COUNTS)
 def test_what_councils_have_together_says_nothing_that_each_does_not(ours, theirs):
     """It is the same whatever stands behind what is hidden."""

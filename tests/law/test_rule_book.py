@@ -111,7 +111,8 @@ UNDER_THE_TABLE = {"DET-KEPT", "DET-MED-CONTACT", "DET-MED-ARR", "DET-MED-NOTICE
 """In the book's words below the table of group Q, without a code."""
 TO_DO = {"CRM-LOCAL", "EMS-LOCAL", "FAMILY-ASSESSMENT-LOCAL"}
 PROMISED = {f"SERVICE-{days}-LOCAL" for days in PROMISES}
-OUR_OWN = {"TRIAGE-LOCAL", "CHASE-LOCAL", "LEAD-LOCAL", "SETTLE-LOCAL"} | TO_DO | PROMISED
+OF_THE_LEAD = {"LEAD-LOCAL", "FIRST-CONTACT-LOCAL", "MAM-LOCAL"}
+OUR_OWN = {"TRIAGE-LOCAL", "CHASE-LOCAL", "SETTLE-LOCAL"} | OF_THE_LEAD | TO_DO | PROMISED
 
 ENTRIES = [tuple(entry.split()) for group in BOOK.values() for entry in group.split(";")]
 DATED = {each.code for each in TIMETABLE if each.limits}

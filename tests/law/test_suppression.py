@@ -3,7 +3,7 @@
 from itertools import product
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as some
 
 from insight.suppression import SMALL, protect, protect_row
@@ -64,7 +64,7 @@ def looking_the_same(table, seen, small):
             yield other, rows, columns
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=150)
 @given(some.lists(some.lists(COUNTS, min_size=2, max_size=2), min_size=2, max_size=3))
 def test_every_hidden_number_of_a_table_could_be_any_of_enough(table):
     seen = protect(table, FEW)
@@ -83,7 +83,6 @@ def test_every_hidden_number_of_a_table_could_be_any_of_enough(table):
             assert len({columns[column] for _, _, columns in alike}) > FEW
 
 
-@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(some.lists(some.integers(min_value=0, max_value=60), max_size=12))
 def test_a_list_shows_what_is_true_and_hides_every_small_number_and_never_a_total_that_is_not_small(counts):
     cells, total = protect_row(counts)
@@ -101,7 +100,6 @@ def test_a_list_shows_what_is_true_and_hides_every_small_number_and_never_a_tota
     assert [count for count in hidden if count >= SMALL] == [] or min(hidden) < SMALL
 
 
-@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(some.lists(some.integers(min_value=0, max_value=40), min_size=1, max_size=8), some.randoms())
 def test_the_order_of_a_list_changes_nothing_that_matters(counts, random):
     """How many are hidden is the same in any order, so that no list is protected less for how it is sorted."""
@@ -110,7 +108,7 @@ def test_the_order_of_a_list_changes_nothing_that_matters(counts, random):
     assert sorted(map(str, protect_row(counts)[0])) == sorted(map(str, protect_row(other)[0]))
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=40)
 @given(some.lists(some.lists(some.integers(0, 30), min_size=6, max_size=6), min_size=4, max_size=4))
 def test_a_table_of_a_real_size_is_protected_and_no_small_number_stands(table):
     seen = protect(table)

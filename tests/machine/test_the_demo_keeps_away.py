@@ -78,7 +78,7 @@ def test_the_loader_refuses_too(settings: object) -> None:
     real.refresh_from_db()
     assert (real.contact_email, Person.objects.exists(), Case.objects.exists()) == (REAL, False, False)
     settings.EMBEDDED = True  # type: ignore[attr-defined]
-    assert load(1) == 6 + 113, "a family for each council, and the pathfinder’s children"
+    assert load(1) == 6 + 3 + 113, "a family for each council, what a SENCO sent, and the pathfinder’s children"
 
 
 @pytest.mark.slow

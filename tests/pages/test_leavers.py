@@ -22,7 +22,8 @@ def said(*command: str) -> str:
 
 
 def of_ben() -> list:
-    return list(Membership.objects.filter(person__email="ben@people.example").values_list("until", flat=True))
+    standings = Membership.objects.filter(person__email="ben@people.example").order_by("since")
+    return list(standings.values_list("until", flat=True))
 
 
 def test_a_last_day_ends_the_standing_there_is_and_says_so(world):

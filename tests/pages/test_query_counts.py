@@ -1,6 +1,7 @@
 """Pages ask the database as often for sixty cases as for five, and exactly as often as is written here."""
 
 from collections.abc import Iterator
+from datetime import timedelta
 
 import pytest
 from django.db import connection
@@ -12,11 +13,16 @@ from accounts.models import Membership, Person, Setting, Ward, WardPostcode
 from accounts.places import Area
 from accounts.roles import Role
 from accounts.rules import Away
+from assessments.actions.write import write as write_part
+from assessments.words import Chapter
 from cases.actions import excuse
 from cases.actions.bring_in_settings import agree, begin
+from cases.actions.commitments import keep_commitment
+from cases.actions.factors import note_factor
 from cases.actions.join import join, part
 from cases.actions.let_in import let_oneself_in
 from cases.actions.letters import print_instead
+from cases.actions.markers import mark
 from cases.actions.name_owner import name_owner
 from cases.actions.needs import name_needs
 from cases.actions.results import Said as Figure
@@ -29,21 +35,38 @@ from cases.actions.staff.invite import Wanted, invite
 from cases.actions.staff.locality import keep_locality
 from cases.actions.staff.team import Wanted as WantedTeam
 from cases.actions.staff.team import keep_team
+from cases.actions.tasks import finish
+from cases.factor_words import Factor
 from cases.ladder import SHORT
-from cases.models import Caseload, Deadline, Excuse
+from cases.marker_words import Marker
+from cases.models import Caseload, Deadline, Excuse, Task
 from cases.need_words import Needs, PathwayNeed, SenType
 from cases.result_words import Result
+from cases.task_kinds import TaskKind
 from cases.tasks import bring_in_settings
 from cases.words import Capacity
 from core import clock
 from demo.seed import seed
 from documents.actions.add import add
+from feedback.actions.themes import keep_theme
+from feedback.links import form_at
+from feedback.models import Ask
+from feedback.words import Audience
 from ledger import looking
+from ledger.models import Entry
+from meetings.actions.call import Guest
+from meetings.actions.call import invite as invite_to_meeting
+from meetings.actions.jot import jot
+from meetings.words import Section
 from notices.models import Dispatch
 from pathway.actions.answer_request import OurService, answer_request
+from pathway.actions.family_assessment import ask_for_part, begin_assessment
 from pathway.actions.settle_request import settle_request
+from provision.actions.answer import Written, say_of_request
+from provision.actions.end_work import NO_NEED, CameOfIt, Ending, end_work
 from provision.actions.keep_threshold import keep_threshold
 from provision.models import Service, ServiceRequest
+from provision.words import Came, ServiceSaid, WhyEnds
 from referrals.actions.answering import Answer
 from referrals.actions.receive import Named
 from referrals.selectors import COUNTED, queue
@@ -53,12 +76,18 @@ from rulebook.actions.give_verdict import give_verdict
 from rulebook.words import Said
 from statute.fingerprint import fingerprint
 from statute.timetable import codes, duty
+from tests.acts.test_commitments import promised
+from tests.acts.test_factors import evidence
+from tests.acts.test_feedback import held as held_meeting
 from tests.acts.test_footprint import children, of_thurrock, pools
+from tests.acts.test_in_touch import led
+from tests.acts.test_meetings import LEAD, called
 from tests.acts.test_receive import a_file
 from tests.acts.test_setting_up import agreement
 from tests.acts.test_who_a_child_is import put_on
 from tests.factories.children import two_homes
 from tests.factories.excuses import somebody_ill
+from tests.factories.feedback import answered
 from tests.factories.gias import a_line, written
 from tests.factories.requests import at_work, received, referred
 from tests.factories.services import LINES, a_service
@@ -80,16 +109,18 @@ SIGNED_IN = 3
 """The session, the person, and where they stand today."""
 AUTHORITY = 1
 """Whose page it is, for the heading."""
+PHOTO = 1
+"""Whether there is one."""
 ALARM = 1
 """Whether reminders have stopped, for a manager or an administrator."""
-QUEUE = 6
+QUEUE = 7
 SECRET = 9
 """Whether anything is secret about the children, for all at once, and the letters again."""
 ENTERED = 1
 """Records that colleagues entered lately."""
-WORK = 9
-"""The team, how many wait, how many are due, the page's keys, then its requests, children and deadlines, and what is
-to be done."""
+WORK = 10
+"""The meetings to come, the team, how many wait, how many are due, the page's keys, then its requests, children and
+deadlines, and what is to be done."""
 
 
 @pytest.mark.parametrize(
@@ -113,14 +144,14 @@ def test_the_queue_asks_as_often_for_sixty_as_for_five(desk, address, count):
     assert queries_of(ben, address) == count
 
 
-FOUND = 6
-"""Which cases one may see when they are few, those whose name begins so, each name once that sounds so, their children,
-the cases to show, and a row for each child shown, in one go."""
+FOUND = 7
+"""Whether one's teams hold many cases, which one may see when they are few, those whose name begins so, each name once
+that sounds so, their children, the cases to show, and a row for each child shown, in one go."""
 
 
 @pytest.mark.parametrize(
     ("typed", "count"),
-    [("Chowdhury", FOUND), ("Choudhry", FOUND), ("Ian Chowdree", FOUND), ("Choudhry 14/6/2018", FOUND), ("Qzyx", 4),
+    [("Chowdhury", FOUND), ("Choudhry", FOUND), ("Ian Chowdree", FOUND), ("Choudhry 14/6/2018", FOUND), ("Qzyx", 5),
      ("943 476 5919", 1), ("H801200001001", 1), ("", 6)],
 )  # fmt: skip
 def test_a_search_asks_as_often_for_sixty_as_for_five(desk, typed, count):
@@ -133,7 +164,7 @@ def test_a_search_asks_as_often_for_sixty_as_for_five(desk, typed, count):
     assert queries_of(ben, f"/find/?q={typed}") == SIGNED_IN + AUTHORITY + count
 
 
-@pytest.mark.parametrize(("room", "count"), [("requests", 33), ("cases", 31)])
+@pytest.mark.parametrize(("room", "count"), [("requests", 35), ("cases", 34)])
 def test_a_request_with_much_about_it_asks_as_often_as_one_with_little(desk, room, count):
     ben = desk.as_("ben")
     little, much = received(by=who("amina")), received(AsksFor.UNSURE, by=who("amina"))
@@ -208,8 +239,16 @@ def test_what_waits_for_a_service_asks_as_often_for_sixty_as_for_five(desk):
         counts.setdefault("list", set()).add(queries_of(carys, f"/services/{service.pk}/waiting/"))
         counts.setdefault("one", set()).add(queries_of(carys, f"/services/{service.pk}/requests/{key}/"))
         counts.setdefault("time", set()).add(queries_of(carys, f"/services/{service.pk}/in-time/"))
+        counts.setdefault("reach", set()).add(queries_of(carys, f"/services/{service.pk}/reach/"))
+        for row in ServiceRequest.objects.filter(state="waiting")[:number]:
+            say_of_request(row.pk, ServiceSaid.TAKEN, Written("We visit."), by=who("ben"))
+            end_work(row.pk, Ending([CameOfIt(*NO_NEED, Came.NOT, "No.")], WhyEnds.DONE, "It is done."), by=who("ben"))
+        counts.setdefault("outcomes", set()).add(queries_of(carys, f"/services/{service.pk}/outcomes/"))
     settled = SIGNED_IN + AUTHORITY + ALARM
-    assert counts == {"list": {settled + 3}, "one": {settled + 23}, "time": {settled + 6}}
+    assert counts == {
+        "list": {settled + 5}, "one": {settled + 25}, "time": {settled + 6}, "reach": {settled + 5},
+        "outcomes": {settled + 3},
+    }  # fmt: skip
 
 
 def test_wards_ask_as_often_for_sixty_as_for_five(desk):
@@ -272,7 +311,7 @@ def test_the_pages_of_owners_and_reminders_and_what_waits_ask_as_often(desk):
         put()
     set_reminders("EHCNA-DECIDE", SHORT, by=who("carys"))
     assert {page: queries_of(carys, page) for page in counts} == counts
-    assert list(counts.values()) == [17, 6, 21]
+    assert list(counts.values()) == [18, 6, 21]
 
 
 def test_answering_a_request_asks_as_often_however_many_could_lead(desk):
@@ -292,18 +331,23 @@ def test_answering_a_request_asks_as_often_however_many_could_lead(desk):
             authority_id=SALFORD, person=one, role=Role.ENGAGEMENT_LEAD, team=team, since=SINCE,
             agency=Membership.objects.get(person=person("ben")).agency,
         )  # fmt: skip
-    assert queries_of(carys, lead) == few == 20
+    assert queries_of(carys, lead) == few == 21
+    asked = received(given_name="Bilal")
+    answer_request(asked.pk, Answered.ASK, Answer("Who helps now?"), by=who("ben"))
+    assert queries_of(carys, f"/requests/{asked.case.reference}/heard/") == 14
 
 
 def test_a_familys_list_asks_as_often_for_twelve_as_for_one(family):
     amina = family.as_("amina")
     first = received(by=who("amina"))
     assert queries_of(amina, "/mine/") == SIGNED_IN + AUTHORITY + 4
-    assert queries_of(amina, f"/mine/{first.case.reference}/") == SIGNED_IN + AUTHORITY + 8
+    assert queries_of(amina, "/mine/news/") == queries_of(amina, "/mine/news/stop/") == SIGNED_IN + AUTHORITY + 1
+    assert queries_of(amina, f"/mine/{first.case.reference}/withdraw/") == SIGNED_IN + AUTHORITY + 2
+    assert queries_of(amina, f"/mine/{first.case.reference}/") == SIGNED_IN + AUTHORITY + 14
     for asked in list(AsksFor) * 4:
         received(asked, by=who("amina"))
     assert queries_of(amina, "/mine/") == SIGNED_IN + AUTHORITY + 4
-    assert queries_of(amina, f"/mine/{first.case.reference}/") == SIGNED_IN + AUTHORITY + 8
+    assert queries_of(amina, f"/mine/{first.case.reference}/") == SIGNED_IN + AUTHORITY + 14
 
 
 def test_the_rule_book_asks_as_often_for_many_verdicts_as_for_one(desk):
@@ -348,7 +392,8 @@ def colleague(number: int) -> Person:
 def test_leave_asks_as_often_for_many_as_for_one(desk):
     carys = desk.as_("carys")
     pages = {
-        "/me/": SIGNED_IN + AUTHORITY + ALARM + LEAVE + HEARING + FEED + PLACES,
+        "/me/": SIGNED_IN + AUTHORITY + ALARM + LEAVE + HEARING + FEED + PLACES + PHOTO,
+        "/me/photo/": SIGNED_IN + AUTHORITY + ALARM + PHOTO,
         "/me/hearing/": SIGNED_IN + AUTHORITY + ALARM + HEARING,
         "/me/calendar/": SIGNED_IN + AUTHORITY + ALARM + FEED,
         "/teams/": SIGNED_IN + AUTHORITY + ALARM + TEAMS + LEAVE + AWAY,
@@ -500,6 +545,7 @@ def test_every_page_of_a_long_queue_is_read_from_its_index(twenty_thousand):
             with CaptureQueriesContext(connection) as asked:
                 queue(who("ben"), route=route, after=after)
             reads = [query["sql"] for query in asked.captured_queries if 'FROM "cases_caseload"' in query["sql"]]
+            reads = [sql for sql in reads if "cases_casemarker" not in sql]  # the few marked ones
             assert len(reads) == 3, "how many wait, how many are due, and the page"
             for sql in reads:
                 steps = list(steps_of(sql))
@@ -579,7 +625,18 @@ def test_the_pages_of_people_ask_as_often_for_much_as_for_little(desk):
 
 
 @pytest.mark.parametrize(
-    ("more", "count"), [("", 27), ("secret/", 35), ("earlier/", 20), ("details/", 18), ("needs/", 16), ("results/", 15)]
+    ("more", "count"),
+    [
+        ("", 30),
+        ("secret/", 35),
+        ("earlier/", 20),
+        ("details/", 18),
+        ("needs/", 16),
+        ("results/", 15),
+        ("markers/", 19),
+        ("factors/", 19),
+        ("factors/harm/", 14),
+    ],  # fmt: skip
 )
 def test_the_pages_of_a_child_ask_as_often_with_many_around(desk, more, count):
     ben = desk.as_("ben")
@@ -587,11 +644,17 @@ def test_the_pages_of_a_child_ask_as_often_with_many_around(desk, more, count):
     two_homes(case, bar=True)
     name_needs(case.pk, more=Needs(frozenset({PathwayNeed.ADHD})), by=who("ben"))
     note_result(case.pk, Result.COMPLAINT, clock.today(), "", by=who("ben"))
+    mark(case.pk, Marker.LOOKED_AFTER, clock.today(), "The social worker", by=who("ben"))
+    note_factor(case.pk, evidence(Factor.LOSS), by=who("ben"))
     address = f"/cases/{case.reference}/child/{more}"
     assert queries_of(ben, address) == count
     name_needs(case.pk, more=Needs(frozenset(PathwayNeed), frozenset(SenType)), by=who("carys"))
     for kind in (Result.TRIBUNAL, Result.ASSESSMENT):
         note_result(case.pk, kind, clock.today(), "", by=who("carys"))
+    for marker in (Marker.IN_NEED, Marker.YOUTH_JUSTICE, Marker.TEENAGE_PARENT):
+        mark(case.pk, marker, clock.today(), "The social worker", by=who("carys"))
+    for kind in Factor:
+        note_factor(case.pk, evidence(kind), by=who("carys"))
     two_homes(case, bar=True)
     two_homes(case)
     assert queries_of(ben, address) == count
@@ -681,3 +744,124 @@ def test_what_one_sent_asks_as_often_for_twenty_as_for_one(desk, address):
     for number in range(20):
         referred(by=who("senco"), family_name=f"Osei {number}")
     assert queries_of(senco, address.format(first.case.reference)) == count
+
+
+def test_adding_a_file_asks_as_often_beside_twenty(desk):
+    ben, case = desk.as_("ben"), received().case
+    here = f"/cases/{case.reference}/files/add/"
+    few = queries_of(ben, here)
+    for _ in range(20):
+        add(case.pk, a_file(), by=who("ben"))
+    assert queries_of(ben, here) == few == 14
+
+
+def test_a_case_asks_as_often_with_three_thousand_entries_as_with_three(desk):
+    ben, case = desk.as_("ben"), received().case
+    here = f"/cases/{case.reference}/"
+    pages = (here, f"{here}?kind=files&by=council&when=2026", f"{here}history/")
+    add(case.pk, a_file(), by=who("ben"))
+    few = [queries_of(ben, page) for page in pages]
+    Entry.objects.bulk_create(
+        Entry(authority=SALFORD, event="document.added", case_ref=case.pk, part="files", actor_ref=who("ben").ref,
+              effective_on=clock.today(), recorded_at=clock.now() - timedelta(hours=hour))
+        for hour in range(3000)
+    )  # fmt: skip
+    assert [queries_of(ben, page) for page in pages] == few == [34, 34, 18]
+    assert len(ben.get(here).content) <= 150_000
+
+
+def test_the_file_of_records_of_involvement_asks_as_often_for_many_as_for_few(desk):
+    """The tasks with their children, who leads, and who made them; the file notes who was in it besides."""
+    carys, counts = desk.as_("carys"), {"page": set(), "file": set()}
+    for number in (2, 12):
+        for _place in range(number):
+            referral = received()
+            answer_request(referral.pk, Answered.ACCEPT, Answer("Three services."), by=who("ben"))
+            task = Task.objects.get(case=referral.case_id, kind=TaskKind.CRM_RECORD)
+            finish(task.pk, reference=f"CRM-{number}", by=who("ben"))
+        asked = "?system=both&since_day=1&since_month=11&since_year=2026&until_day=18&until_month=11&until_year=2026"
+        counts["page"].add(queries_of(carys, f"/involvement/{asked}") - SIGNED_IN - AUTHORITY - ALARM)
+        counts["file"].add(queries_of(carys, f"/involvement/file/{asked}") - SIGNED_IN)
+    assert counts == {"page": {3}, "file": {4}}
+
+
+def test_the_pages_of_a_meeting_ask_as_often_however_long_its_notes_and_however_many_come(desk):
+    lead = desk.as_(LEAD)
+    meeting = called()
+    jot(meeting.pk, Section.WORKING, {"words": "Lunch club."}, by=who(LEAD))
+    here = f"/cases/{meeting.case.reference}/meetings/"
+    pages = (here, f"{here}new/", f"{here}{meeting.pk}/", f"{here}{meeting.pk}/print/", f"{here}{meeting.pk}/close/")
+    counts = {page: queries_of(lead, page) for page in pages}
+    for number in range(8):
+        guest = Guest(name=f"Guest {number}", email=f"guest.{number}@people.example")
+        invite_to_meeting(meeting.pk, guest, by=who(LEAD))
+        jot(meeting.pk, Section.OPTION, {"option": f"Option {number}"}, by=who(LEAD))
+    assert {page: queries_of(lead, page) for page in pages} == counts
+    assert list(counts.values()) == [17, 19, 23, 21, 24]
+
+
+def test_what_was_promised_asks_as_often_for_thirty_as_for_three(desk):
+    """The list with its owners and who still works here; one of them with its versions and their names."""
+    carys, counts = desk.as_("carys"), {}
+    first = keep_commitment(None, promised(), by=who("carys"))
+    for number in (3, 30):
+        for place in range(number):
+            keep_commitment(None, promised(what=f"{number} {place}"), by=who("carys"))
+            first = keep_commitment(
+                first.pk, promised(evidence=f"{number} {place}"), by=who("carys"), seen=first.version
+            )
+        for page in ("", f"{first.pk}/", f"{first.pk}/change/", "add/"):
+            counts.setdefault(page.replace(str(first.pk), "one"), set()).add(queries_of(carys, f"/strategy/{page}"))
+    settled = SIGNED_IN + AUTHORITY + ALARM
+    assert counts == {
+        "": {settled + 2}, "one/": {settled + 5}, "one/change/": {settled + 4}, "add/": {settled + 1},
+    }  # fmt: skip
+
+
+def test_the_pages_of_a_family_assessment_ask_as_often_however_much_is_written_by_however_many(desk):
+    lead, found = desk.as_(LEAD), begin_assessment(led().case_id, by=who(LEAD))
+    here = f"/cases/{found.case.reference}/assessment/"
+    pages = (here, f"{here}{found.pk}/", f"{here}{found.pk}/send/")
+    write_part(found.pk, Chapter.VIEWS, {"words": "Quiet."}, by=who(LEAD), version=0)
+    counts = {page: queries_of(lead, page) for page in pages}
+    for chapter in (Chapter.LEARNING, Chapter.HEALTH, Chapter.CARE):
+        write_part(found.pk, chapter, {"needs": "Sleep"}, by=who(LEAD), version=0)
+        ask_for_part(found.pk, chapter, person("adviser").pk, clock.today(), by=who(LEAD))
+    assert {page: queries_of(lead, page) for page in pages} == counts
+    assert list(counts.values()) == [17, 33, 27]
+
+
+def test_who_was_asked_for_feedback_and_the_form_ask_as_often_however_many_there_were(desk, family):
+    lead = desk.as_(LEAD)
+    counts: dict[str, set[int]] = {"list": set(), "form": set()}
+    for more in (0, 6):
+        meeting = held_meeting(more=more)
+        counts["list"].add(queries_of(lead, f"/cases/{meeting.case.reference}/meetings/{meeting.pk}/feedback/"))
+        ask = Ask.objects.get(meeting=meeting, group="parent")
+        counts["form"].add(queries_of(family, form_at(ask.pk)))
+    assert counts == {"list": {18}, "form": {4}}
+
+
+def test_what_people_made_of_meetings_is_added_up_with_the_same_questions_however_many_answered(desk):
+    carys = desk.as_("carys")
+    counts: dict[str, set[int]] = {"page": set(), "file": set()}
+    for more in (0, 3):
+        held_meeting(more=more)
+        answered("parent", {"listened": 4})
+        answered("lead", {"mam": 4.5})
+        counts["page"].add(queries_of(carys, "/feedback/") - SIGNED_IN - AUTHORITY - ALARM)
+        counts["file"].add(queries_of(carys, "/feedback/download/") - SIGNED_IN)
+    assert counts == {"page": {4}, "file": {4}}
+
+
+def test_comments_on_meetings_and_their_themes_ask_as_often_however_many_there_are(desk):
+    carys = desk.as_("carys")
+    counts: dict[str, set[int]] = {"comments": set(), "themes": set()}
+    for number in (1, 4):
+        for _place in range(number):
+            held_meeting()
+            answered("parent", {}, "They let me finish.")
+        keep_theme(Audience.FAMILIES, "", f"Theme {number}", by=who("carys"))
+        counts["comments"].add(queries_of(carys, "/feedback/comments/") - SIGNED_IN - AUTHORITY - ALARM)
+        counts["themes"].add(queries_of(carys, "/feedback/themes/") - SIGNED_IN - AUTHORITY - ALARM)
+    assert counts == {"comments": {5}, "themes": {1}}

@@ -80,3 +80,27 @@ def test_where_there_is_no_directory_nothing_is_asked(family, world):
     answer_at_work(family)
     send(family)
     assert Referral.objects.count() == 1 and not ServiceWish.objects.exists()
+
+
+def test_how_it_fits_is_shown_again_when_an_answer_changes_and_only_then(family, service):
+    wish_for(family, service, line_1="no", line_2="yes")
+    family.post("/salford/ask/how-it-fits/", {})
+    there = family.post("/salford/ask/fits/?change=1", {"line_1": "no", "line_2": "yes"})
+    assert there["Location"].endswith("/salford/ask/check/"), "nothing changed, nothing to read again"
+    there = family.post("/salford/ask/fits/?change=1", {"line_1": "yes", "line_2": "yes"})
+    assert there["Location"].endswith("/salford/ask/how-it-fits/?change=1")
+    assert "not met" not in words(family.get("/salford/ask/how-it-fits/?change=1"))
+    there = family.post("/salford/ask/how-it-fits/?change=1", {})
+    assert there["Location"].endswith("/salford/ask/check/")
+
+
+def test_another_service_asks_its_own_questions_and_never_takes_over_answers(family, service):
+    other = a_service("Speech therapy")
+    wish_for(family, service, line_1="no")
+    family.post("/salford/ask/how-it-fits/", {})
+    there = family.post("/salford/ask/service/?change=1", {"service": other.slug})
+    assert there["Location"].endswith("/salford/ask/fits/?change=1")
+    page = words(family.get("/salford/ask/fits/?change=1"))
+    assert 'value="no" checked' not in page
+    there = family.post("/salford/ask/service/?change=1", {"service": "none"})
+    assert there["Location"].endswith("/salford/ask/check/")

@@ -11,6 +11,7 @@ from django.db.models import Q
 from accounts import credentials
 from accounts.models import Absence, Membership, Person, Team
 from accounts.people import person_called, standing_left, stands_anywhere
+from accounts.photos import take_down
 from accounts.roles import Role
 from accounts.who import Who, machine
 from cases.action import action
@@ -63,6 +64,7 @@ def leave_for_good(key: UUID, heir: UUID | None, *, by: Who) -> Closed:
     for row in held:
         _end(row, last=today - timedelta(days=1))
     _end_absences(by.authority_id, key, today)
+    take_down(by.authority_id, key)
     everywhere = not stands_anywhere(key, today)
     if everywhere:
         credentials.end_everything(person)

@@ -1,0 +1,37 @@
+"""What every page of an assessment needs."""
+
+from django.http import Http404
+from django.shortcuts import render
+
+from assessments.words import Chapter
+from cases.leading import lead_of
+from cases.models import Case
+from ledger import looking
+from referrals.selectors import referral_seen
+
+PAGE = "assessment"
+
+
+def looked(request, case: Case) -> None:
+    """Notes that the case was opened."""
+    looking.note(authority=case.authority_id, case_ref=case.pk, actor_ref=request.who.ref, page=PAGE)
+
+
+def show(request, template: str, case: Case, *, refused: tuple[str, ...] = (), **more):
+    """A page of the case's assessment, with the bar above it; reasons for a refusal at its top."""
+    return render(
+        request,
+        f"desk/assessments/{template}.html",
+        {
+            "case": case, "referral": referral_seen(request.who, case), "lead": lead_of(case), "tab": "assessment",
+            "refused": refused, "title_error": bool(refused), **more,
+        },
+        status=409 if refused else 200,
+    )  # fmt: skip
+
+
+def chapter_called(typed: str) -> Chapter:
+    """The part in an address. Not found where there is none."""
+    if typed not in set(Chapter):
+        raise Http404
+    return Chapter(typed)

@@ -1,0 +1,1 @@
+"""What the council promised in its strategy, and how that stands."""

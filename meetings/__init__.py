@@ -1,0 +1,1 @@
+"""Meetings about one child: arranged, held, written down, and what they lead to."""
