@@ -9,10 +9,10 @@ from django.db.models import Q
 from accounts.who import Who
 from assessments.actions.send import answer
 from assessments.models import AssessmentAnswer, AssessmentPart, AssessmentReader
-from assessments.selectors import is_barred
 from assessments.words import FIELDS, Chapter
 from cases import sight
 from cases.models import Case
+from cases.of_the_family import is_barred
 from cases.secret_letters import texts_open_to
 from core.refusals import NotAllowed
 from people.models import Around

@@ -1,8 +1,8 @@
 """Who of the family is written to about an assessment."""
 
 from assessments.models import AssessmentReader
-from assessments.selectors import family_told
 from cases.models import Case
+from cases.of_the_family import family_told
 from ledger.models import Entry
 from notices.readers import Reader
 

@@ -5,8 +5,6 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
-
 from accounts.roles import CASE_STAFF
 from accounts.selectors import names_of
 from accounts.who import Who
@@ -14,8 +12,7 @@ from assessments.models import AssessmentAnswer, AssessmentPart, AssessmentReade
 from assessments.words import AssessmentState, Chapter
 from cases import powers, sight
 from cases.models import Case
-from cases.secrecy import is_barred_anywhere
-from cases.secret_letters import people_who_are
+from cases.of_the_family import family_told, is_barred
 from cases.selectors import case_called
 from cases.task_kinds import TaskKind
 from cases.task_teams import team_with
@@ -199,18 +196,6 @@ def readers_on(case: Case) -> list[tuple[str, str]]:
     """Who of the family may get it: those known on the case, but for who may not be told where the child lives."""
     rows = family_told(case).order_by("pk")
     return [(str(row.pk), f"{row.name}, {_tie(row)}") for row in rows if not is_barred(row, case)]
-
-
-def family_told(case: Case) -> QuerySet[Carer]:
-    """Those of the family who know of the case: who asked themselves, and whom the sender or the Bridge let be told."""
-    rows = Carer.objects.filter(authority_id=case.authority_id, case_ref=case.pk)
-    rows = rows.exclude(relationship=Relationship.PROFESSIONAL)
-    return rows.filter(Q(asked=True) | Q(told_from__isnull=False))
-
-
-def is_barred(carer: Carer, case: Case) -> bool:
-    """Whether somebody of the family may not be told where the child is."""
-    return any(is_barred_anywhere(one) for one in people_who_are(carer, case.pk))
 
 
 def _tie(row: Carer) -> str:

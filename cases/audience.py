@@ -47,10 +47,12 @@ def letters_for(entry: Entry, case: Case, telling: dict) -> tuple[list[tuple[Let
         "desk_url": _at_the_desk("referrals:queue"),
         "task_url": _at_the_desk("desk:task", case.reference, entry.about) if Audience.TASKED in circles else "",
         "assessment_url": _at_the_desk("desk:assessments", case.reference) if "assessment" in entry.facts else "",
+        "talking_url": _at_the_desk("desk:talks", case.reference) if circles & TOLD_OF_TALKS else "",
         "case_url": _at_the_desk("desk:case", case.reference),
     }
 
 
+TOLD_OF_TALKS = {Audience.LEAD, Audience.TRIAGE_TEAM}
 TOLD_WHO_LEADS = {Audience.LEAD, Audience.SERVICES}
 """Circles whose letters say who leads; the family's own go with them."""
 

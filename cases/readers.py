@@ -126,5 +126,6 @@ FINDS: dict[Audience, Callable[[Entry, Case], list[Reader]]] = {
     Audience.FAMILY_THERE: _of_a_higher_room(Audience.FAMILY_THERE),
     Audience.CAF_TEAM: _caf_team,
     Audience.SHARED_WITH: _of_a_higher_room(Audience.SHARED_WITH),
+    Audience.TALKED_WITH: _of_a_higher_room(Audience.TALKED_WITH),
     Audience.ASKED_FOR_FEEDBACK: _of_a_higher_room(Audience.ASKED_FOR_FEEDBACK),
 }

@@ -142,6 +142,8 @@ class Part(StrEnum):
     TOGETHER = "together"
     """What was said and written together: at meetings, by whom, with the family's answers; and the Family
     Assessment."""
+    TALK = "talk"
+    """What was said between us and each of the family."""
     SAFEGUARDING = "safeguarding"
     """That somebody worries whether the child is safe, and why."""
     OFFICE = "office"
@@ -166,6 +168,7 @@ PARTS = {
     Part.EXCUSES: _("Why a date could not be kept"),
     Part.SAFEGUARDING: _("Whether somebody worries that the child is not safe, and why"),
     Part.TOGETHER: _("What was said at meetings, who came, and the Family Assessment"),
+    Part.TALK: _("What was said between us and the family, one conversation a person"),
     Part.CIRCUMSTANCES: _("Whether the child is or was in care, and how the family lives"),
     Part.OFFICE: _("The council’s own house-keeping"),
 }

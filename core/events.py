@@ -169,6 +169,18 @@ class Event(StrEnum):
     FAMILY_ASSESSMENT_ANSWERED = "family_assessment.answered"
     """Somebody of the family said whether they agree to it, in their own words."""
 
+    # Talking with the family
+    TALK_SAID = "talk.said"
+    """We wrote to somebody of the family; or a call, a letter or a meeting with them was written down."""
+    TALK_HEARD = "talk.heard"
+    """Somebody of the family wrote to us at their own door, and was told by which day we answer."""
+    TALK_SETTLED = "talk.settled"
+    """What they waited for needs no answer, and why was said."""
+    TALK_WAY_CHOSEN = "talk.way_chosen"
+    """It was noted how somebody of the family prefers to be reached."""
+    TALK_CHASED = "talk.chased"
+    """They wait past the day we promised: whoever leads was reminded."""
+
     # What somebody is to do
     TASK_SET = "task.set"
     """A team or a person was given something to do on a case."""

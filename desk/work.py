@@ -14,6 +14,7 @@ from core import clock
 from door.page import page
 from meetings.selectors import my_meetings
 from statute.timetable import codes, duty
+from talking.selectors import unanswered
 
 FIRST = 6
 """How many tasks stand above the rest of the page before somebody asks for all."""
@@ -60,6 +61,7 @@ def my_work(request):
             "rows_above": len(found.rows) - len(rows),
             "count_of_tasks": len(tasks),
             "bars": bars_waiting(request.who),
+            "unanswered": unanswered(request.who),
             "meetings": my_meetings(request.who, clock.today()),
             "after": after,
             "next": _address(whose, chosen, after=found.after) if found.after else "",

@@ -86,6 +86,12 @@ SAY_TO_FAMILY: dict[Event, str | tuple[str, dict[str, str]] | None] = {
     Event.FEEDBACK_SORTED: None,
     Event.FEEDBACK_LOOKED_UP: None,
     Event.THEME_KEPT: None,
+    # who said what stands in each reader's own conversation, and nowhere else
+    Event.TALK_SAID: None,
+    Event.TALK_HEARD: None,
+    Event.TALK_SETTLED: None,
+    Event.TALK_WAY_CHOSEN: None,
+    Event.TALK_CHASED: None,
     Event.TASK_SET: None,
     Event.TASK_TAKEN_ON: None,
     Event.TASK_DONE: None,

@@ -18,6 +18,7 @@ class Kind(StrEnum):
     CHILD = "child"
     FILES = "files"
     LETTERS = "letters"
+    TALK = "talk"
     SAFETY = "safety"
     RECORD = "record"
     OTHER = "other"
@@ -37,6 +38,7 @@ KINDS = {
     Kind.CHILD: _("The child and people around"),
     Kind.FILES: _("Files"),
     Kind.LETTERS: _("Letters"),
+    Kind.TALK: _("Talking with the family"),
     Kind.SAFETY: _("Whether the child is safe"),
     Kind.RECORD: _("The record, and who may open it"),
     Kind.OTHER: _("Everything else"),
@@ -51,6 +53,7 @@ NOUNS = {
     Kind.CHILD: {"child", "address", "learning", "needs", "factor", "result", "person", "following", "bar"},
     Kind.FILES: {"document"},
     Kind.LETTERS: {"letter"},
+    Kind.TALK: {"talk"},
     Kind.SAFETY: {"concern"},
     Kind.RECORD: {"case", "let_in"},
 }

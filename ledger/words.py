@@ -359,6 +359,27 @@ SAY: dict[Event, str | tuple[str, dict[str, str]]] = {
     Event.FEEDBACK_SORTED: _("A comment on a meeting was sorted by its themes"),
     Event.FEEDBACK_LOOKED_UP: _("It was looked up which meeting a comment is about, because somebody may be in danger"),
     Event.THEME_KEPT: _("The themes that comments on meetings are sorted by were changed"),
+    Event.TALK_SAID: (
+        "how",
+        {
+            "portal": _("We wrote a message to somebody of the family"),
+            "email": _("An email with somebody of the family was written down"),
+            "text": _("A text message with somebody of the family was written down"),
+            "letter": _("A letter with somebody of the family was written down"),
+            "phone": _("A phone call with somebody of the family was written down"),
+            "meeting": _("A talk with somebody of the family, face to face, was written down"),
+        },
+    ),
+    Event.TALK_HEARD: _("Somebody of the family wrote us a message"),
+    Event.TALK_SETTLED: _("What somebody of the family wrote needs no answer, and why was said"),
+    Event.TALK_WAY_CHOSEN: (
+        "who",
+        {
+            "family": _("Somebody of the family said how they prefer to be reached"),
+            "staff": _("It was noted how somebody of the family prefers to be reached"),
+        },
+    ),
+    Event.TALK_CHASED: _("The family waits past the day we promised an answer: whoever leads was reminded"),
     Event.TASK_SET: ("kind", TASK_SET),
     Event.TASK_TAKEN_ON: ("kind", TASK_TAKEN_ON),
     Event.TASK_DONE: ("kind", TASK_DONE),

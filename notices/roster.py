@@ -34,6 +34,8 @@ class Audience(StrEnum):
     """Those of the family whom a Family Assessment names as its readers."""
     ASKED_FOR_FEEDBACK = "asked_for_feedback"
     """Those who were at a meeting and are asked by letter what they made of it."""
+    TALKED_WITH = "talked_with"
+    """The one person of the family a message is to."""
 
 
 @dataclass(frozen=True)
@@ -128,6 +130,17 @@ ROSTER: dict[Event, tuple[Letter, ...]] = {
     Event.FEEDBACK_SORTED: (),
     Event.FEEDBACK_LOOKED_UP: (),
     Event.THEME_KEPT: (),
+    Event.TALK_SAID: (Letter("message_waiting", Audience.TALKED_WITH, where=(("how", "portal"),)),),
+    Event.TALK_HEARD: (
+        Letter("family_wrote", Audience.LEAD, where=(("led", "yes"),)),
+        Letter("family_wrote", Audience.TRIAGE_TEAM, where=(("led", "no"),)),
+    ),
+    Event.TALK_SETTLED: (),
+    Event.TALK_WAY_CHOSEN: (),
+    Event.TALK_CHASED: (
+        Letter("answer_late", Audience.LEAD, where=(("led", "yes"),)),
+        Letter("answer_late", Audience.TRIAGE_TEAM, where=(("led", "no"),)),
+    ),
     Event.TASK_SET: (Letter("task_set", Audience.TASKED),),
     Event.TASK_TAKEN_ON: (),
     Event.TASK_DONE: (),

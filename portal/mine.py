@@ -12,6 +12,7 @@ from meetings.family import meetings_for
 from provision.family import came_of_services
 from referrals import family
 from referrals.family import lead_photo_for, request_for, was_asked
+from talking.family import may_talk
 
 
 @page(roles=FAMILY)
@@ -25,7 +26,8 @@ def one(request, reference):
     """One request: where we are, what happens next and by when."""
     seen, meetings = request_for(request.who, reference), meetings_for(request.who, reference)
     given, came = assessments_for(request.who, reference), came_of_services(request.who, reference)
-    shown = {"seen": seen, "meetings": meetings, "assessments": given, "came": came}
+    talks = may_talk(request.who, reference)
+    shown = {"seen": seen, "meetings": meetings, "assessments": given, "came": came, "talks": talks}
     return render(request, "portal/request.html", shown)
 
 

@@ -13,6 +13,7 @@ from portal import (
     send,
     services,
     start,
+    talking,
     withdraw,
 )  # fmt: skip
 
@@ -28,6 +29,8 @@ urlpatterns = [
     path("mine/<str:reference>/lead/photo/", mine.lead_photo, name="lead_photo"),
     path("mine/<str:reference>/child/", mine.child, name="child"),
     path("mine/<str:reference>/assessment/<uuid:key>/", assessment.assessment, name="assessment"),
+    path("mine/<str:reference>/talking/", talking.talking, name="talking"),
+    path("mine/<str:reference>/talking/way/", talking.way, name="talking_way"),
     path("mine/<str:reference>/meetings/<uuid:key>/", meeting.notes, name="notes"),
     path("<slug:slug>/", start.council, name="council"),
     path("<slug:slug>/services/", services.every, name="services"),

@@ -162,6 +162,7 @@ class ReferralSeen:
     state: State | None = None
     pass_on_to: str = ""
     opens_together: bool = False
+    opens_talk: bool = False
     """Whether its reader may read what was said at meetings about the child."""
 
     @property
@@ -209,7 +210,7 @@ def referral_seen(who: Who, case) -> ReferralSeen:
     referral = Referral.objects.select_related("sender").filter(case=case).first()
     open_ = sight.parts_open_to(who, case)
     if referral is None:
-        return _nobody_asked(case, Part.TOGETHER in open_)
+        return _nobody_asked(case, Part.TOGETHER in open_, Part.TALK in open_)
     sender = referral.sender if Part.CONTACT in open_ else None
     return ReferralSeen(
         key=referral.pk,
@@ -233,16 +234,18 @@ def referral_seen(who: Who, case) -> ReferralSeen:
         state=State(referral.state),
         pass_on_to=referral.pass_on_to if sender else "",
         opens_together=Part.TOGETHER in open_,
+        opens_talk=Part.TALK in open_,
     )
 
 
-def _nobody_asked(case, opens_together: bool) -> ReferralSeen:
+def _nobody_asked(case, opens_together: bool, opens_talk: bool) -> ReferralSeen:
     """The child of a record that a colleague entered: there is no request to see."""
     return ReferralSeen(
         key=None, case_key=case.pk, reference=case.reference, child=case.child,
         age=age_on(case.child.born_on, clock.today()), asks_for=None, stands_as=None, words="", wanted="",
         consent=False, received_at=None, received_on=case.received_on, settled_because="", settled_by="",
         settled_at=None, sender=None, relationship="", says_responsible="", opens_together=opens_together,
+        opens_talk=opens_talk,
     )  # fmt: skip
 
 

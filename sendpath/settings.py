@@ -23,7 +23,18 @@ FAMILY_URL = env.text("FAMILY_URL", "http://127.0.0.1:8001").rstrip("/")
 CSRF_TRUSTED_ORIGINS = [DESK_URL if DOOR == "desk" else FAMILY_URL]
 
 ROOMS = ["door", "accounts", "people", "ledger", "notices", "cases", "documents", "provision"]
-ROOMS += ["ehcp", "referrals", "panels", "meetings", "assessments", "feedback", "rulebook", "pathway", "insight"]
+ROOMS += [
+    "ehcp",
+    "referrals",
+    "panels",
+    "meetings",
+    "assessments",
+    "talking",
+    "feedback",
+    "rulebook",
+    "pathway",
+    "insight",
+]
 INSTALLED_APPS = [
     *(f"django.contrib.{part}" for part in ("auth", "contenttypes", "sessions", "messages", "staticfiles", "humanize")),
     "django.forms",
@@ -219,10 +230,15 @@ CIRCLES = {
     "family_there": "meetings.readers.family_there",
     "shared_with": "assessments.readers.shared_with",
     "asked_for_feedback": "feedback.readers.asked",
+    "talked_with": "talking.readers.talked_with",
 }
 """Circles of readers that a room above the spine knows."""
 ASKED_STILL = "meetings.readers.asked_still"
-GUESTS_MAY_HAVE = {"invitee": "meetings.readers.still_may_have", "news": "pathway.news.still_may_have"}
+GUESTS_MAY_HAVE = {
+    "invitee": "meetings.readers.still_may_have",
+    "news": "pathway.news.still_may_have",
+    "talk": "talking.readers.still_may_have",
+}
 """Who asks again, at sending, about readers that a room above the spine knows."""
 PATROL = "sendpath.patrols.findings"
 STILL_MAY_HAVE = "cases.audience.still_may_have"  # asked by the post office just before a letter leaves

@@ -12,9 +12,10 @@ from accounts.who import Who
 from assessments import rules
 from assessments.actions.write import NOT_THEIRS, opened_assessment
 from assessments.models import AssessmentAnswer, AssessmentPart, AssessmentReader, FamilyAssessment
-from assessments.selectors import carries, family_told, is_barred, may_take
+from assessments.selectors import carries, may_take
 from assessments.words import AssessmentState, Chapter, Why
 from cases.leading import lead_of
+from cases.of_the_family import family_told, is_barred
 from cases.secret_letters import holds_hidden, people_who_are
 from core import clock
 from core.events import Event

@@ -77,6 +77,8 @@ from referrals.actions.answering import Answer
 from referrals.actions.receive import receive
 from referrals.models import NamedService, Referral, TriageAnswer
 from referrals.words import AsksFor, Said
+from talking.models import Said as TalkSaid
+from talking.models import Talk
 from tests.acts.test_receive import a_file
 from tests.acts.together import everything
 from tests.factories.children import two_homes
@@ -91,7 +93,7 @@ GUARDED = [
     Caseload, Excuse, Address, Learning, Around, Bar, Earlier, NameKey, KeptApart, Joining, CaseNeed, Task, Concern,
     CaseResult, CaseMarker, CaseFactor, ServiceRequest, ServiceAnswer, ServiceWish, ServiceOutcome,
     AgendaItem, Decision, Meeting, Invitee, Aim, FamilyAnswer, Ask, Answered,
-    FamilyAssessment, AssessmentReader, AssessmentAnswer,
+    FamilyAssessment, AssessmentReader, AssessmentAnswer, Talk, TalkSaid,
 ]  # fmt: skip
 
 
@@ -132,7 +134,18 @@ def filled() -> Referral:
     put_off_at_a_sitting(referral.case)
     met_about(referral)
     assessed(referral)
+    talked(referral)
     return referral
+
+
+def talked(referral: Referral) -> None:
+    """Something was said to whoever asked."""
+    whose = {"authority_id": referral.case.authority_id, "case_id": referral.case_id}
+    with door_of(referral):
+        talk = Talk(**whose, carer_id=referral.sender_id)
+        talk.save()
+        said = {"way": "phone", "words": "Hello.", "by_family": False, "said_on": clock.today()}
+        TalkSaid(**whose, talk=talk, **said, kept_by=who("ben").ref, kept_at=clock.now()).save()
 
 
 def assessed(referral: Referral) -> None:

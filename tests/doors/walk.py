@@ -203,6 +203,8 @@ def lay_out() -> Objects:
             "assessment_sent": str(assessment_of(priya, "ben", sent=True).pk),
             "assessment_thurrock": str(assessment_of(thurrock, "tom").pk),
             "assessment_none": str(new_key()),
+            "talk_thurrock": str(thurrock.sender_id),
+            "talk_none": str(new_key()),
             "invitee": str(mother.pk),
             "invitee_none": str(new_key()),
             "jotting": str(meeting.jottings.get(section="option").pk),

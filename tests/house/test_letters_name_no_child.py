@@ -49,6 +49,9 @@ from referrals.actions.receive import Parent
 from referrals.actions.reply import Heard, hear, reply
 from referrals.actions.unwant import unwant
 from referrals.words import AsksFor, Said
+from talking.actions.chase import chase as chase_answer
+from talking.actions.say import Telling, say
+from talking.actions.say import hear as hear_family
 from tests.acts.test_the_watch import MONDAY, TUESDAY, WEDNESDAY, watch_on
 from tests.conftest import NOW
 from tests.factories.requests import at_work, received, referred
@@ -100,6 +103,15 @@ def assessed() -> None:
     with hold(NOW + timedelta(days=9)):
         chase_late()
     answer_assessment(found.pk, mother.pk, False, "Nobody must read this", by=who("amina"))
+
+
+def talked() -> None:
+    """A message each way on a request that nobody leads yet; ours, and the Bridge's answer past its day."""
+    referral = received(**NAMES, by=who("amina"))
+    say(referral.case_id, referral.sender_id, Telling("Nobody must read this"), by=who("ben"))
+    said = hear_family(referral.case_id, "Nobody must read this", by=who("amina"))
+    with hold(NOW + timedelta(days=9)):
+        chase_answer(said.pk, said.authority_id)
 
 
 SECRETS = [*NAMES.values(), "ZZ9 9ZZ", "Quillfeather Primary", "2018", "Nobody must read this"]
@@ -158,6 +170,7 @@ def outbox(request, world):
     answer_request(told.pk, Said.ACCEPT, Answer("They need it."), by=who("ben"))
     name_lead(told.case_id, person("engagement_lead").pk, "She is the nearest.", by=who("carys"))
     met_about(told)
+    talked()
     service = a_service()
     for said in (ServiceSaid.TAKEN, ServiceSaid.MORE, ServiceSaid.NOT_US):
         referral = received(**NAMES, **told_of)

@@ -128,6 +128,7 @@ EXACTLY = {
     ("cases_task", "team_id"): ANYTHING["uuid"],
     ("panels_decision", "put_off"): True,
     ("cases_caseload", "team_id"): ANYTHING["uuid"],
+    ("talking_talk", "carer_id"): ANYTHING["uuid"],
     ("people_learning", "words"): "The Barn",
 }
 """What a check constraint insists on."""

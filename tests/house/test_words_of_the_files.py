@@ -38,6 +38,7 @@ TO_STAFF = {
     "new_request", "new_reply", "you_lead", "lead_named_services", "task_set", "task_dropped", "new_record",
     "task_late", "task_late_lead",
     "service_asked", "came_back", "work_ended", "no_longer_wanted",
+    "family_wrote", "answer_late",
     "assessment_for_caf", "assessment_taken", "assessment_answered",
     "morning", "urgent", "urgent_text", "idle",
 }  # fmt: skip

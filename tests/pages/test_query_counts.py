@@ -76,6 +76,7 @@ from rulebook.actions.give_verdict import give_verdict
 from rulebook.words import Said
 from statute.fingerprint import fingerprint
 from statute.timetable import codes, duty
+from talking.actions.say import Telling, hear, say
 from tests.acts.test_commitments import promised
 from tests.acts.test_factors import evidence
 from tests.acts.test_feedback import held as held_meeting
@@ -118,9 +119,9 @@ SECRET = 9
 """Whether anything is secret about the children, for all at once, and the letters again."""
 ENTERED = 1
 """Records that colleagues entered lately."""
-WORK = 10
-"""The meetings to come, the team, how many wait, how many are due, the page's keys, then its requests, children and
-deadlines, and what is to be done."""
+WORK = 11
+"""Who waits for an answer, the meetings to come, the team, how many wait, how many are due, the page's keys, then its
+requests, children and deadlines, and what is to be done."""
 
 
 @pytest.mark.parametrize(
@@ -311,7 +312,7 @@ def test_the_pages_of_owners_and_reminders_and_what_waits_ask_as_often(desk):
         put()
     set_reminders("EHCNA-DECIDE", SHORT, by=who("carys"))
     assert {page: queries_of(carys, page) for page in counts} == counts
-    assert list(counts.values()) == [18, 6, 21]
+    assert list(counts.values()) == [19, 6, 21]
 
 
 def test_answering_a_request_asks_as_often_however_many_could_lead(desk):
@@ -343,11 +344,11 @@ def test_a_familys_list_asks_as_often_for_twelve_as_for_one(family):
     assert queries_of(amina, "/mine/") == SIGNED_IN + AUTHORITY + 4
     assert queries_of(amina, "/mine/news/") == queries_of(amina, "/mine/news/stop/") == SIGNED_IN + AUTHORITY + 1
     assert queries_of(amina, f"/mine/{first.case.reference}/withdraw/") == SIGNED_IN + AUTHORITY + 2
-    assert queries_of(amina, f"/mine/{first.case.reference}/") == SIGNED_IN + AUTHORITY + 14
+    assert queries_of(amina, f"/mine/{first.case.reference}/") == SIGNED_IN + AUTHORITY + 21
     for asked in list(AsksFor) * 4:
         received(asked, by=who("amina"))
     assert queries_of(amina, "/mine/") == SIGNED_IN + AUTHORITY + 4
-    assert queries_of(amina, f"/mine/{first.case.reference}/") == SIGNED_IN + AUTHORITY + 14
+    assert queries_of(amina, f"/mine/{first.case.reference}/") == SIGNED_IN + AUTHORITY + 21
 
 
 def test_the_rule_book_asks_as_often_for_many_verdicts_as_for_one(desk):
@@ -829,6 +830,21 @@ def test_the_pages_of_a_family_assessment_ask_as_often_however_much_is_written_b
         ask_for_part(found.pk, chapter, person("adviser").pk, clock.today(), by=who(LEAD))
     assert {page: queries_of(lead, page) for page in pages} == counts
     assert list(counts.values()) == [17, 33, 27]
+
+
+def test_a_conversation_asks_as_often_however_much_was_said(desk, family):
+    referral, amina = led(by=who("amina")), family.as_("amina")
+    here, theirs = f"/cases/{referral.case.reference}/talking/", f"/mine/{referral.case.reference}/talking/"
+    lead = desk.as_(LEAD)
+    counts: dict[str, set[int]] = {"every": set(), "one": set(), "mine": set()}
+    for more in (1, 6):
+        for _time in range(more):
+            say(referral.case_id, referral.sender_id, Telling("Hello."), by=who(LEAD))
+            hear(referral.case_id, "Hello.", by=who("amina"))
+        counts["every"].add(queries_of(lead, here))
+        counts["one"].add(queries_of(lead, f"{here}{referral.sender_id}/"))
+        counts["mine"].add(queries_of(amina, theirs))
+    assert counts == {"every": {21}, "one": {22}, "mine": {20}}
 
 
 def test_who_was_asked_for_feedback_and_the_form_ask_as_often_however_many_there_were(desk, family):
