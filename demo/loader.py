@@ -25,6 +25,7 @@ from demo.post import lose_some
 from demo.schools import open_schools
 from demo.services import set_up_services
 from demo.standing import stand_up
+from demo.talking import talk
 from demo.verdicts import give_verdicts
 from notices.carriers import send_by_mail
 from notices.models import POSTMANS, Dispatch
@@ -55,6 +56,7 @@ def load(families: int) -> int:
         added = asked + send_from_school()
         meet()
         look_back()
+        talk()
         let_the_days_pass(added)
     _post(added)
     for council in COUNCILS:
