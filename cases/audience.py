@@ -30,7 +30,7 @@ ADDRESS_CHANGED = "The address has changed since the letter was written."
 
 def letters_for(entry: Entry, case: Case, telling: dict) -> tuple[list[tuple[Letter, Reader]], dict]:
     """The letters an event calls for, each with its reader, and the words they need."""
-    called_for = list(letters(Event(entry.event), entry.facts))
+    called_for = list(letters(Event(entry.event), {**telling, **entry.facts}))
     if not called_for:
         return [], {}
     sender, circles = telling.get("asker") or sender_of(case), {letter.to for letter in called_for}

@@ -17,6 +17,7 @@ from cases.words import Part
 from core import clock
 from ledger.models import Entry
 from notices.models import POSTED, TO_PRINT, TROUBLE, Dispatch
+from notices.roster import READ_FIRST
 from notices.words import Channel
 
 PAGE = 25
@@ -49,7 +50,9 @@ def letters_open_to(who: Who) -> QuerySet[Dispatch]:
         return letters
     about = Entry.objects.filter(pk=OuterRef("entry_ref"), part=Part.SAFEGUARDING)
     known = Q(case_ref__in=sight.open_in(who, Part.SAFEGUARDING).values("pk"))
-    return letters.filter(~Exists(about) | known, case_ref__in=sight.open_in(who, Part.CONTACT).values("pk"))
+    return letters.filter(
+        ~Exists(about) & ~Q(template=READ_FIRST) | known, case_ref__in=sight.open_in(who, Part.CONTACT).values("pk")
+    )
 
 
 def letter_called(who: Who, key: UUID) -> Seen:

@@ -1,9 +1,11 @@
 """A page of a list by the day to work to, on which children who have priority come first among what is owed on one day.
 
-The day itself is never moved: what the law wants today stands before what is marked and wanted tomorrow. The rows are
-read from the list's own index, and the few marked ones beside them; only here are the two laid together.
+The day itself is never moved: what the law wants today stands before what is marked and wanted tomorrow. Before all of
+it stand the few rows that are ``ahead`` for their reader, by block and then in the order of work. The rows are read
+from the list's own index, and the few others beside them; only here are they laid together.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -15,6 +17,12 @@ from cases.paging import IN_ORDER, beyond, cursor_of
 
 MARKED = "~first"
 """The end of a cursor whose row was a marked one: all the others of its day are still to come."""
+AHEAD = "~ahead"
+"""The end of a cursor whose row was ahead, before the number of its block: the whole list is still to come."""
+IN_THE_LIST = 9
+"""The block of the list itself, after every one that is ahead."""
+
+Place = tuple[int, date, bool, date, UUID]
 
 
 @dataclass(frozen=True)
@@ -27,43 +35,54 @@ class Waiting:
     last_on: date
     plain: bool
     """Nothing gives the child priority, as far as the reader may know."""
+    block: int = IN_THE_LIST
 
     @property
-    def order(self) -> tuple[date, bool, date, UUID]:
+    def order(self) -> Place:
         """Its place."""
-        return self.next_on, self.plain, self.received_on, self.case
+        return self.block, self.next_on, self.plain, self.received_on, self.case
 
 
-def marked_first(rows: QuerySet[Caseload], marked: QuerySet[Caseload], after: str, most: int) -> list[Waiting]:
-    """The first ``most`` rows after a cursor; ``marked`` are those among them that the reader knows to be marked."""
-    first = _rows(marked.order_by(*IN_ORDER), plain=False)
-    others = rows.exclude(case__in=[row.case for row in first]) if first else rows
-    if after:
-        others = others.filter(_plain_after(after))
+def marked_first(
+    rows: QuerySet[Caseload], marked: QuerySet[Caseload], after: str, most: int, ahead: Mapping[UUID, int]
+) -> list[Waiting]:
+    """The first ``most`` rows after a cursor; ``marked`` are those among them that the reader knows to be marked, and
+    ``ahead`` the block, below nine, of each case that stands before the list."""
+    last = _place(after)
+    few = [
+        *_rows(rows.filter(case__in=list(ahead)), plain=False, blocks=ahead),
+        *_rows(marked.exclude(case__in=list(ahead)), plain=False),
+    ]
+    others = rows.exclude(case__in=[row.case for row in few]) if few else rows
+    if last and last[0] == IN_THE_LIST:
+        others = others.filter(Q(next_on__gte=last[1]) if after.endswith(MARKED) else beyond(after))
     found = _rows(others.order_by(*IN_ORDER)[:most], plain=True)
-    return sorted([*_marked_after(first, after), *found], key=lambda row: row.order)[:most]
+    return sorted([*(row for row in few if not last or row.order > last), *found], key=lambda row: row.order)[:most]
 
 
 def cursor_after(row: Waiting) -> str:
     """Where the next page begins."""
-    return cursor_of(row.next_on, row.received_on, row.case) + ("" if row.plain else MARKED)
+    end = f"{AHEAD}{row.block}" if row.block < IN_THE_LIST else "" if row.plain else MARKED
+    return cursor_of(row.next_on, row.received_on, row.case) + end
 
 
-def _rows(rows: QuerySet[Caseload], *, plain: bool) -> list[Waiting]:
+def _rows(rows: QuerySet[Caseload], *, plain: bool, blocks: Mapping[UUID, int] | None = None) -> list[Waiting]:
     fields = rows.values_list("case_id", "next_on", "received_on", "last_on")
-    return [Waiting(case, next_on, received_on, last_on, plain) for case, next_on, received_on, last_on in fields]
+    blocks = blocks or {}
+    return [
+        Waiting(case, next_on, received_on, last_on, plain, blocks.get(case, IN_THE_LIST))
+        for case, next_on, received_on, last_on in fields
+    ]
 
 
-def _plain_after(after: str) -> Q:
-    further = beyond(after)
-    if further and after.endswith(MARKED):
-        return Q(next_on__gte=date.fromisoformat(after.partition("~")[0]))
-    return further
-
-
-def _marked_after(first: list[Waiting], after: str) -> list[Waiting]:
+def _place(after: str) -> Place | None:
+    """The place that a cursor names, or None where somebody made it up."""
     if not beyond(after):
-        return first
-    day, received, case = after.removesuffix(MARKED).split("~")
-    last = (date.fromisoformat(day), not after.endswith(MARKED), date.fromisoformat(received), UUID(case))
-    return [row for row in first if row.order > last]
+        return None
+    try:
+        day, received, case, *end = after.split("~")
+        block = int(end[0].removeprefix(AHEAD[1:])) if end and end[0].startswith(AHEAD[1:]) else IN_THE_LIST
+    except ValueError:
+        return None
+    plain = block == IN_THE_LIST and not after.endswith(MARKED)
+    return block, date.fromisoformat(day), plain, date.fromisoformat(received), UUID(case)

@@ -6,7 +6,9 @@ from accounts.places import outside
 from accounts.roles import CASE_STAFF
 from accounts.selectors import names_of
 from accounts.selectors_setup import areas
+from cases import sight
 from cases.apart import from_case, seen_by
+from cases.concerns import concerns_seen
 from cases.joinings import joinings_of
 from cases.markers_seen import marked
 from cases.matching import matches
@@ -65,7 +67,7 @@ def request_page(request, reference):
 def _show(request, case, referral, form, *, refused: tuple[str, ...] = ()):
     kept = from_case(case)
     apart = seen_by(request.who, kept)
-    said = said_to(referral.key)
+    said, work = said_to(referral.key), said_at_work(request.who, case)
     hears = referral.state in OPEN_TO_REPLIES and may_do(request.who, Event.REFERRAL_RANG)
     may_settle = referral.stands_as != AsksFor.ASSESSMENT and may_do(request.who, Event.REFERRAL_SETTLED)
     return render(
@@ -83,9 +85,11 @@ def _show(request, case, referral, form, *, refused: tuple[str, ...] = ()):
             "names": names_of({row.said_by for row in apart}),
             "documents": [file for file in documents_of(request.who, case) if file.part == Part.FILES],
             "form": form,
-            "work": said_at_work(request.who, case),
+            "work": work,
             "priority": marked(request.who, [case.pk]).get(case.pk, ()),
             "fit": fit_of(case) if referral.sender else None,
+            "harm": referral.may_tell_of_harm,
+            "taken": _taken(request, case) if referral.may_tell_of_harm or (work and work.concern) else None,
             "may_concern": may_do(request.who, Event.CONCERN_RAISED),
             "may_tell": may_do(request.who, Event.FAMILY_TOLD),
             "may_settle": may_settle,
@@ -104,6 +108,11 @@ def _show(request, case, referral, form, *, refused: tuple[str, ...] = ()):
         },
         status=409 if refused else 200,
     )
+
+
+def _taken(request, case):
+    """The newest concern, to those who may know: who took it to social care and when."""
+    return next(iter(concerns_seen([case.pk], sight.parts_open_to(request.who, case))), None)
 
 
 def _outside(case, referral):

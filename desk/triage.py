@@ -22,7 +22,7 @@ from referrals.words import Said
 
 DONE = {
     Said.ACCEPT: "{name}’s request is accepted. The operational manager names an engagement lead.",
-    Said.ASK: "The sender has been asked. The request comes back to the top of the queue with their answer.",
+    Said.ASK: "The sender has been asked. With their answer the request comes back to the top of the queue.",
     Said.SEND_ON: "{name}’s request is passed on, and the sender is told.",
     Said.DECLINE: "{name}’s request is declined, and the sender is told why and what happens instead.",
     Said.REOPEN: "{name}’s request waits at the Bridge again.",

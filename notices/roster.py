@@ -40,7 +40,8 @@ class Audience(StrEnum):
 
 @dataclass(frozen=True)
 class Letter:
-    """One letter to one audience. ``where`` limits it to events with these facts."""
+    """One letter to one audience. ``where`` limits it to events with these facts, or with these words for their letters
+    alone: what must not stand in history may still choose a letter."""
 
     template: str
     to: Audience
@@ -56,7 +57,8 @@ ROSTER: dict[Event, tuple[Letter, ...]] = {
         Letter("help_received", Audience.SENDER, where=(("asks_for", "help"),)),
         Letter("unsure_received", Audience.SENDER, where=(("asks_for", "unsure"),)),
         Letter("family_told", Audience.FAMILY, where=(("family", "told"),)),
-        Letter("new_request", Audience.TRIAGE_TEAM),
+        Letter("new_request", Audience.TRIAGE_TEAM, where=(("read", "in_order"),)),
+        Letter("read_first", Audience.TRIAGE_TEAM, where=(("read", "first"),)),
     ),
     Event.ASSESSMENT_REQUESTED: (
         Letter("assessment_received", Audience.ASKER, where=(("found", "in_terms"),)),
@@ -67,11 +69,13 @@ ROSTER: dict[Event, tuple[Letter, ...]] = {
     Event.REFERRAL_ASKED: (Letter("asked_for_more", Audience.SENDER),),
     Event.REFERRAL_REPLIED: (
         Letter("reply_received", Audience.SENDER),
-        Letter("new_reply", Audience.TRIAGE_TEAM),
+        Letter("new_reply", Audience.TRIAGE_TEAM, where=(("read", "in_order"),)),
+        Letter("read_first", Audience.TRIAGE_TEAM, where=(("read", "first"),)),
     ),
     Event.REFERRAL_RANG: (
         Letter("reply_by_phone", Audience.SENDER),
-        Letter("new_reply", Audience.TRIAGE_TEAM),
+        Letter("new_reply", Audience.TRIAGE_TEAM, where=(("read", "in_order"),)),
+        Letter("read_first", Audience.TRIAGE_TEAM, where=(("read", "first"),)),
     ),
     Event.REFERRAL_SENT_ON: (Letter("help_sent_on", Audience.SENDER), Letter("family_news", Audience.FAMILY)),
     Event.REFERRAL_DECLINED: (Letter("help_declined", Audience.SENDER), Letter("family_news", Audience.FAMILY)),
@@ -245,6 +249,10 @@ ROSTER: dict[Event, tuple[Letter, ...]] = {
         Letter("work_ended", Audience.TRIAGE_TEAM, where=(("lead", "no"),)),  # who else is there to look again
     ),
 }
+
+
+READ_FIRST = "read_first"
+"""The letter whose coming says that somebody may not be safe: shown to those alone who may know of it."""
 
 
 def letters(event: Event, facts: Mapping[str, str]) -> Iterator[Letter]:

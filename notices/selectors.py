@@ -5,6 +5,10 @@ from uuid import UUID
 
 from ledger.models import Entry
 from notices.models import TROUBLE, Dispatch
+from notices.roster import READ_FIRST
+
+SAFEGUARDING = "safeguarding"
+"""The part of a case whose readers may know of a worry."""
 
 
 def undelivered_count(authority_id: str) -> int:
@@ -15,9 +19,11 @@ def undelivered_count(authority_id: str) -> int:
 def letters_of(case_refs: Iterable[UUID], parts: Iterable[str]) -> list[Dispatch]:
     """The letters about the records of one child, newest first, but for those that tell of a part the reader may not
     know of: that social care was written to says why."""
-    keys = list(case_refs)
-    hidden = Entry.objects.filter(case_ref__in=keys).exclude(part__in=list(parts))
+    keys, parts = list(case_refs), frozenset(parts)
+    hidden = Entry.objects.filter(case_ref__in=keys).exclude(part__in=parts)
     letters = Dispatch.objects.filter(case_ref__in=keys).exclude(entry_ref__in=hidden.values("pk"))
+    if SAFEGUARDING not in parts:
+        letters = letters.exclude(template=READ_FIRST)
     return list(letters.order_by("-written_at"))
 
 

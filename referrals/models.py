@@ -10,6 +10,7 @@ from referrals.rules import ReferralFacts
 from referrals.words import (
     OPEN,
     OPEN_TO_REPLIES,
+    UNREAD,
     AsksFor,
     Channel,
     FamilyKnows,
@@ -58,6 +59,14 @@ class Referral(Guarded):
     complex_because = _text("What makes the needs complex, in the sender's words.")
     concern = _text("A safeguarding concern, in the sender's words.")
     family_knows = _choice(14, FamilyKnows)
+    may_tell_of_harm = models.BooleanField(
+        default=False,
+        db_default=False,
+        help_text="Words in it can mean that somebody is not safe: a person reads them.",
+    )
+    they_answered = models.BooleanField(
+        default=False, db_default=False, help_text="The sender answered, and the Bridge has said nothing since."
+    )
     child_as_sent = models.CharField(
         max_length=161, blank=True, default="", db_default="", help_text="The child's name as the sender wrote it."
     )
@@ -81,14 +90,22 @@ class Referral(Guarded):
                 name="settled_by_somebody_sometime",
             ),
         ]
+        indexes = [
+            models.Index(
+                fields=["authority", "case"],
+                condition=Q(state__in=UNREAD) & (~Q(concern="") | Q(may_tell_of_harm=True) | Q(they_answered=True)),
+                name="what_is_read_first",
+            )
+        ]
 
     class Privacy:
         personal = {
+            "may_tell_of_harm",
             "words", "wanted", "settled_because", "tried", "complex_because", "concern", "child_as_sent", "not_telling",
             "main_reason", "family_knows", "pass_on_to",
         }  # fmt: skip
         plain = {
-            "sent_as", "not_telling_by", "not_telling_at",
+            "sent_as", "they_answered", "not_telling_by", "not_telling_at",
             "id", "authority", "case", "sender", "state", "asks_for", "consent", "channel", "received_at",
             "received_on", "sent_once", "settled_as", "settled_by", "settled_at",
         }  # fmt: skip
@@ -106,18 +123,22 @@ class Referral(Guarded):
     @transition(field=state, source=[*OPEN], target=State.ACCEPTED)
     def accept(self) -> None:
         """It goes on."""
+        self.they_answered = False
 
     @transition(field=state, source=State.WAITING, target=State.ASKED)
     def ask(self) -> None:
         """The sender is to say more."""
+        self.they_answered = False
 
     @transition(field=state, source=[*OPEN_TO_REPLIES], target=State.WAITING)
     def reply(self) -> None:
         """The sender said more, and somebody has to read it."""
+        self.they_answered = True
 
     @transition(field=state, source=[*OPEN], target=State.SENT_ON)
     def send_on(self) -> None:
         """A named service has it."""
+        self.they_answered = False
 
     @transition(field=state, source=State.SENT_ON, target=State.WAITING)
     def come_back(self) -> None:
@@ -126,6 +147,7 @@ class Referral(Guarded):
     @transition(field=state, source=[*OPEN], target=State.DECLINED)
     def decline(self) -> None:
         """It goes no further."""
+        self.they_answered = False
 
     @transition(
         field=state, source=[State.ASKED, State.ACCEPTED, State.SENT_ON, State.DECLINED, State.WITHDRAWN],
@@ -137,6 +159,7 @@ class Referral(Guarded):
     @transition(field=state, source=[*OPEN, State.ACCEPTED], target=State.WITHDRAWN)
     def withdraw(self) -> None:
         """The sender does not want it any more."""
+        self.they_answered = False
 
     @property
     def facts(self) -> ReferralFacts:
@@ -147,6 +170,7 @@ class Referral(Guarded):
             self.consent,
             family_knows=FamilyKnows(self.family_knows) if self.family_knows else None,
             concern=bool(self.concern),
+            may_tell_of_harm=self.may_tell_of_harm,
         )
 
 

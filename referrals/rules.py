@@ -20,6 +20,8 @@ class ReferralFacts:
     family_knows: FamilyKnows | None = None
     """What somebody who works with the child says of the parent; None where the family asks itself."""
     concern: bool = False
+    may_tell_of_harm: bool = False
+    """Words in it can mean that somebody is not safe, and whoever wrote them named no concern."""
 
     @property
     def stands_as(self) -> AsksFor:
@@ -42,13 +44,18 @@ def against_receiving(facts: ReferralFacts) -> list[Why]:
 
 
 def worry(facts: ReferralFacts) -> bool:
-    """Whether whoever sent it worries that the child, or telling the parent, may not be safe."""
-    return facts.concern or facts.family_knows == FamilyKnows.NOT_SAFE
+    """Whether whoever sent it worries that the child, or telling the parent, may not be safe, or wrote so."""
+    return facts.concern or facts.may_tell_of_harm or facts.family_knows == FamilyKnows.NOT_SAFE
+
+
+def read_first(facts: ReferralFacts) -> bool:
+    """Whether it is read before all others."""
+    return facts.concern or facts.may_tell_of_harm
 
 
 def told_at_once(facts: ReferralFacts) -> bool:
     """Whether the parent whom somebody else named hears of the request the same minute. Otherwise the Bridge says."""
-    return facts.family_knows == FamilyKnows.AGREES and not facts.concern
+    return facts.family_knows == FamilyKnows.AGREES and not worry(facts)
 
 
 def against_telling(facts: ReferralFacts, can_reach: bool, *, told: bool) -> list[Why]:

@@ -19,7 +19,8 @@ from people.models import Carer, Child
 from people.rules import age_on
 from people.words import Relationship, Responsible
 from referrals.models import Referral, TriageAnswer
-from referrals.words import OPEN, AsksFor, Said, SentAs, State
+from referrals.words import OPEN, UNREAD, AsksFor, Said, SentAs, State
+from referrals.worries_first import ahead_of_all, untaken_worry
 
 FIRST_OWED = {
     AsksFor.HELP: ("TRIAGE-LOCAL", "CHASE-LOCAL"),
@@ -45,7 +46,11 @@ class Row:
     state: State
     sender: str
     concern: bool
-    """Whoever sent it worries that the child is not safe."""
+    """Whoever sent it worries that the child is not safe, as far as the reader may know."""
+    may_tell_of_harm: bool
+    """Words in it can mean that somebody is not safe, as far as the reader may know."""
+    they_answered: bool
+    """The sender answered what the Bridge asked, and nobody has said anything since."""
     priority: tuple[str, ...]
     """What makes the child one of the most vulnerable, as far as the reader may know."""
     received_on: date
@@ -77,8 +82,9 @@ class Queue:
 
 
 def queue(who: Who, *, route: str = "", after: str = "") -> Queue:
-    """What waits at the Bridge of the asker's authority, most urgent first; of what is owed on one day, children who
-    have priority first, then the oldest.
+    """What waits at the Bridge of the asker's authority: first what tells of a worry that nobody has taken to social
+    care, then what the sender answered, then the rest, most urgent first; of what is owed on one day, children who have
+    priority first, then the oldest.
 
     ``route`` keeps only help, assessment or unsure; ``after`` is the cursor of the page before.
     """
@@ -91,7 +97,7 @@ def queue(who: Who, *, route: str = "", after: str = "") -> Queue:
     ordered = waiting.order_by(*IN_ORDER)
     count = ordered[: COUNTED + 1].count()  # in order, so that the index is read no further than that
     due_now = ordered.filter(next_on__lte=clock.today())[: COUNTED + 1].count()
-    page = marked_first(waiting, waiting.filter(case__in=cases_marked(who)), after, PAGE + 1)
+    page = marked_first(waiting, waiting.filter(case__in=cases_marked(who)), after, PAGE + 1, ahead_of_all(who))
     more, page = len(page) > PAGE, page[:PAGE]
     return Queue(
         rows=_rows(who, page),
@@ -106,7 +112,8 @@ def _rows(who: Who, page: list[Waiting]) -> list[Row]:
     keys = [row.case for row in page]
     here = {"authority_id": who.authority_id}
     priority = marked(who, [row.case for row in page if not row.plain])
-    referrals = {r.case_id: r for r in Referral.objects.filter(**here, case__in=keys).select_related("case", "sender")}
+    asked = Referral.objects.filter(**here, case__in=keys).select_related("case", "sender")
+    referrals = {r.case_id: r for r in asked.annotate(untaken=untaken_worry(who))}
     children = {c.case_ref: c for c in Child.objects.filter(**here, case_ref__in=keys)}
     rows = []
     for row in page:
@@ -120,7 +127,9 @@ def _rows(who: Who, page: list[Waiting]) -> list[Row]:
                 found=bool(referral.settled_as),
                 state=State(referral.state),
                 sender=sender_of(referral),
-                concern=bool(referral.concern),
+                concern=referral.untaken and bool(referral.concern),
+                may_tell_of_harm=referral.untaken and referral.may_tell_of_harm and referral.state in UNREAD,
+                they_answered=referral.they_answered and referral.state in UNREAD,
                 priority=priority.get(row.case, ()),
                 received_on=row.received_on,
                 next_on=row.next_on,
@@ -161,6 +170,8 @@ class ReferralSeen:
     says_responsible: str
     state: State | None = None
     pass_on_to: str = ""
+    may_tell_of_harm: bool = False
+    """Words in it can mean that somebody is not safe, as far as the reader may know."""
     opens_together: bool = False
     opens_talk: bool = False
     """Whether its reader may read what was said at meetings about the child."""
@@ -233,6 +244,7 @@ def referral_seen(who: Who, case) -> ReferralSeen:
         says_responsible=Responsible(referral.sender.says_responsible).words,
         state=State(referral.state),
         pass_on_to=referral.pass_on_to if sender else "",
+        may_tell_of_harm=referral.may_tell_of_harm and Part.SAFEGUARDING in open_,
         opens_together=Part.TOGETHER in open_,
         opens_talk=Part.TALK in open_,
     )

@@ -186,6 +186,8 @@ STATES = {
     State.DECLINED: _("Declined, with what happens instead"),
     State.WITHDRAWN: _("Withdrawn"),
 }
+UNREAD = (State.TO_SETTLE, State.WAITING)
+"""Somebody at the Bridge has to read it: nothing was said yet, or something new came."""
 OPEN = frozenset({State.WAITING, State.ASKED})
 """The Bridge has still to say what happens."""
 OPEN_TO_REPLIES = OPEN | {State.DECLINED, State.SENT_ON}

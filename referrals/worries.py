@@ -1,5 +1,6 @@
-"""Words that can mean that somebody worries whether a child is safe. A short list, chosen with care: it leads to an
-offer on the page and to nothing else. Missing some is expected; every request is read by a person. Pure."""
+"""Words that can mean that somebody worries whether a child is not safe. A short list, chosen with care: it leads to an
+offer on the page, to being read first, and to a person saying whether the family is written to, and decides nothing.
+Missing some is expected; every request is read by a person. Pure."""
 
 import re
 from collections.abc import Iterable

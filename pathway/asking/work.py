@@ -81,8 +81,9 @@ class TheParent(Question):
     family_knows = forms.ChoiceField(
         choices=[(f.value, f.words) for f in FamilyKnows], widget=Radios,
         help_text=_(
-            "We write to them only if they know and agree, and you have no safeguarding concern. Otherwise a person "
-            "reads what you wrote first, and the family hears nothing until then."
+            "We write to them only if they know and agree, you have no safeguarding concern, and nothing you write can "
+            "mean that somebody is not safe. Otherwise a person reads what you wrote first, and the family hears "
+            "nothing until then."
         ),
         error_messages={"required": _("Choose whether the parent knows and agrees")},
     )  # fmt: skip

@@ -29,6 +29,7 @@ from referrals import rules
 from referrals.models import NamedService, Referral
 from referrals.rules import ReferralFacts
 from referrals.words import AsksFor, Channel, FamilyKnows, MainReason, SentAs, ServiceKind, ServiceStands, State
+from referrals.worries import sounds_like_a_worry
 
 
 @dataclass(frozen=True)
@@ -168,6 +169,7 @@ def receive(request: Request, *, by: Who) -> tuple[Referral, Act]:
             received_on=today,
             sent_once=request.sent_once,
             pass_on_to=request.pass_on_to,
+            may_tell_of_harm=_facts(request).may_tell_of_harm,
             **(_about_work(request, request.work) if request.work else {}),
         )
         referral.save()
@@ -179,6 +181,7 @@ def receive(request: Request, *, by: Who) -> tuple[Referral, Act]:
         _involve(act.case, by, family=request.work is None)
         act.about = referral.pk
         act.facts = {"asks_for": request.asks_for.value, "channel": Channel.ONLINE.value}
+        act.telling = {"read": "first" if rules.read_first(referral.facts) else "in_order"}
         if request.work:
             act.facts |= {"sent_as": SentAs.PROFESSIONAL.value, "family": "told" if told else "bridge"}
     return referral, act
@@ -186,7 +189,16 @@ def receive(request: Request, *, by: Who) -> tuple[Referral, Act]:
 
 def _facts(request: Request) -> ReferralFacts:
     knows, concern = (request.work.family_knows, bool(request.work.concern)) if request.work else (None, False)
-    return ReferralFacts(request.asks_for, consent=request.consent, family_knows=knows, concern=concern)
+    return ReferralFacts(
+        request.asks_for, consent=request.consent, family_knows=knows, concern=concern,
+        may_tell_of_harm=not concern and sounds_like_a_worry(_written(request)),
+    )  # fmt: skip
+
+
+def _written(request: Request) -> list[str]:
+    """Everything that was written about the child in words of the sender's own."""
+    work = request.work
+    return [request.words, request.wanted, *((work.tried, work.complex_because, work.knows_how) if work else ())]
 
 
 def _at_work(work: FromWork) -> dict[str, object]:

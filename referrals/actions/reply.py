@@ -17,6 +17,7 @@ from door.words import long_date
 from referrals import rules
 from referrals.models import Referral, TriageAnswer
 from referrals.words import OPEN_TO_REPLIES, AsksFor, Said, Why
+from referrals.worries import sounds_like_a_worry
 
 
 def reply(question_key: UUID, words: str, *, by: Who, named: UUID | None = None) -> Referral:
@@ -80,6 +81,9 @@ def _keep(act: Act, asked: TriageAnswer, words: str) -> None:
     reads = act.subject.state in OPEN_TO_REPLIES and act.subject.facts.stands_as == AsksFor.HELP
     if reads:
         act.subject.reply()
+        if not act.subject.concern and sounds_like_a_worry([words]):
+            act.subject.may_tell_of_harm = True
         act.case.stage = Stage.INTAKE
         act.case.save()
+    act.telling = {"read": "first" if reads and rules.read_first(act.subject.facts) else "in_order"}
     act.facts = {"reads": "yes" if reads else "no"}

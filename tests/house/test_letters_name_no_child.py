@@ -159,6 +159,7 @@ def outbox(request, world):
         if said == Said.SEND_ON:
             take_back(referral.pk, "We read it again.", by=who("ben"))
             withdraw_request(referral.pk, "They rang.", by=who("ben"))
+    received(**NAMES, **{**told_of, "words": "Nobody must read this. He hits him."})
     own = received(**NAMES, **told_of, by=who("amina"))
     if request.param:
         confirm_sender(own.sender_id)

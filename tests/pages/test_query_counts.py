@@ -114,7 +114,7 @@ PHOTO = 1
 """Whether there is one."""
 ALARM = 1
 """Whether reminders have stopped, for a manager or an administrator."""
-QUEUE = 7
+QUEUE = 8
 SECRET = 9
 """Whether anything is secret about the children, for all at once, and the letters again."""
 ENTERED = 1
