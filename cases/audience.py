@@ -14,7 +14,7 @@ from cases import secret_letters
 from cases.leading import lead_of
 from cases.links import confirmation
 from cases.models import Case, Deadline
-from cases.readers import readers_of, sender_of
+from cases.readers import family_knows, readers_of, sender_of
 from core import clock
 from core.events import Event
 from ledger.models import Entry
@@ -42,6 +42,7 @@ def letters_for(entry: Entry, case: Case, telling: dict) -> tuple[list[tuple[Let
         "case": case,
         "sender": sender,
         "lead": lead_of(case) if circles & TOLD_WHO_LEADS else None,
+        "family_knows": family_knows(case) if circles & TOLD_WHO_LEADS else None,
         "due": {row.duty.replace("-", "_"): row for row in _owed(case, entry)},
         "confirm_url": sender and settings.FAMILY_URL + confirmation(sender.pk),
         "desk_url": _at_the_desk("referrals:queue"),

@@ -5,7 +5,7 @@ import logging
 from uuid import UUID
 
 from django.db import InterfaceError, OperationalError
-from django.db.models import Q
+from django.db.models import F, Q
 
 from cases.actions.chase import AGAIN, chase
 from cases.models import Task
@@ -25,7 +25,8 @@ def chase_late() -> int:
         return 0
     today = clock.today()
     late = Task.objects.filter(state=TaskState.OPEN, due_on__lt=today)
-    late = late.filter(Q(chased_on=None) | Q(chased_on__lte=add_working_days(today, -AGAIN)))
+    long_ago = Q(chased_on__lte=add_working_days(today, -AGAIN)) | Q(chased_on__lte=F("due_on"))
+    late = late.filter(Q(chased_on=None) | long_ago)
     rows = late.order_by("due_on", "pk").values_list("pk", "authority_id")[:AT_MOST]
     return sum(_chase(key, authority) for key, authority in list(rows))
 

@@ -18,6 +18,7 @@ from notices.readers import Reader
 from notices.roster import Audience
 from notices.words import Channel
 from people.models import Carer
+from people.words import Relationship
 
 SERVICES = (
     Capacity.TASKED, Capacity.SOCIAL_CARE, Capacity.COORDINATOR, Capacity.ADVISER, Capacity.SERVICE, Capacity.SETTING,
@@ -35,6 +36,17 @@ def sender_of(case: Case) -> Carer | None:
     """Whoever sent the request that opened the case."""
     here = {"authority_id": case.authority_id, "case_ref": case.pk}
     return Carer.objects.filter(**here, asked=True).order_by("pk").first()
+
+
+def family_knows(case: Case) -> bool:
+    """Whether somebody of the family asked, or was told and can be written to. Otherwise nobody may say to them, or to
+    others, that they know."""
+    sender = sender_of(case)
+    if sender and sender.relationship != Relationship.PROFESSIONAL:
+        return True
+    here = {"authority_id": case.authority_id, "case_ref": case.pk}
+    told = Carer.objects.filter(**here, asked=False, told_from__isnull=False)
+    return any(at_their_address(parent) for parent in told)
 
 
 def _sender(entry: Entry, case: Case) -> list[Reader]:

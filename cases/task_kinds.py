@@ -85,6 +85,8 @@ class Why(StrEnum):
 
     NO_REFERENCE = _("Enter the reference that the other system gave, so that somebody can find the record again.")
     NO_OUTCOME = _("Say how it ended.")
+    OVER = _("This is not to be done any more: nobody needs reminding.")
+    REMINDED = _("They were reminded of it today already. Ring them, or try again tomorrow.")
     TAKEN_ON = _("Somebody has taken this on already.")
     NO_TITLE = _("Say what is to be done.")
     NO_DAY = _("Say by which day. It must be today or later.")

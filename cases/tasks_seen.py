@@ -11,6 +11,7 @@ from django.db.models.functions import Coalesce
 from accounts.selectors import names_of
 from accounts.who import Who
 from cases import sight
+from cases.leading import lead_of
 from cases.models import Case, Deadline, Task
 from cases.powers import BRIDGE, OVERSEERS
 from cases.selectors import case_called
@@ -49,6 +50,10 @@ class TaskSeen:
     outcome: str
     note: str
     may_change: bool
+    chased_on: date | None
+    """When whoever has it was last reminded."""
+    meeting: UUID | None
+    """Where it was agreed."""
     deadline: UUID | None
     """The date it is owed by, where our own rules give it one: it stands here, and in no list of dates besides."""
 
@@ -83,6 +88,18 @@ def may_change(who: Who, task: Task) -> bool:
     theirs = task.person_id == who.person_id if task.person_id else task.team_id in who.teams
     manages = OVERSEERS if task.kind == TaskKind.CAFA else BRIDGE | OVERSEERS
     return theirs or bool(who.roles & manages)
+
+
+def may_ask_after(who: Who, key: UUID) -> bool:
+    """Whether this person may remind whoever has a task: who leads the case, who gave it, and who manages; never of
+    what is with themselves."""
+    task = Task.objects.select_related("case").get(pk=key)
+    if task.person_id == who.person_id or task.team_id in who.teams:
+        return False
+    if task.set_by == who.ref or who.roles & (BRIDGE | OVERSEERS):
+        return True
+    lead = lead_of(task.case)
+    return lead is not None and lead.pk == who.person_id
 
 
 def tasks_of(who: Who, cases: Iterable[UUID], parts: frozenset[Part]) -> list[TaskSeen]:
@@ -157,5 +174,7 @@ def _one(who: Who, row: Task, owed: Deadline | None, names: dict[str, str]) -> T
         outcome=str(Outcome(row.outcome).words) if row.outcome else "",
         note=row.note,
         may_change=may_change(who, row),
+        chased_on=row.chased_on,
+        meeting=row.meeting_ref,
         deadline=owed.pk if owed else None,
     )

@@ -193,6 +193,8 @@ class Event(StrEnum):
     TASK_DROPPED = "task.dropped"
     """What it was for was taken back."""
     TASK_CHASED = "task.chased"
+    TASK_ASKED_AFTER = "task.asked_after"
+    """A colleague reminded whoever has it."""
     """Its day passed and it is not done: whoever has it was reminded, and whoever leads was told."""
     TASK_HANDED_ON = "task.handed_on"
     """Another person is to do it."""

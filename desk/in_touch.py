@@ -8,6 +8,7 @@ from django.shortcuts import redirect, render
 from cases.actions.in_touch import say_in_touch
 from cases.leading import contact_of
 from cases.powers import MAY
+from cases.readers import family_knows
 from cases.selectors import case_called
 from core.events import Event
 from core.refusals import Refused
@@ -57,7 +58,7 @@ def in_touch(request, reference):
         "desk/in_touch.html",
         {
             "case": case, "referral": referral_seen(request.who, case), "form": form, "contact": lead,
-            "refused": refused, "title_error": bool(refused),
+            "family_knows": family_knows(case), "refused": refused, "title_error": bool(refused),
         },
         status=409 if refused else 200,
     )  # fmt: skip

@@ -10,7 +10,7 @@ from cases.powers import MAY
 from cases.selectors import case_called
 from core.events import Event
 from core.refusals import Refused
-from desk.lead_form import lead_form
+from desk.lead_form import lead_form, told_of
 from door.page import page
 from ledger import looking
 from referrals.selectors import referral_seen
@@ -32,7 +32,7 @@ def lead(request, reference):
             refused = refusal.reasons
         else:
             name = next(one.name for one in found if one.key == chosen)
-            messages.success(request, f"{name} is {case.child.called}’s engagement lead. The family and they are told.")
+            messages.success(request, f"{name} is {case.child.called}’s engagement lead. {told_of(case)}")
             return redirect("desk:case", reference=reference)
     return render(
         request,

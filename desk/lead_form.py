@@ -6,6 +6,8 @@ from cases import concerns
 from cases.actions.lead import Why
 from cases.candidates import candidates
 from cases.leading import lead_of
+from cases.models import Case
+from cases.readers import family_knows
 from core import clock
 from door.forms import Choose, GovForm, LongTextField, Radios
 from referrals.rules import against_reason
@@ -14,6 +16,13 @@ OTHER = "other"
 NOT_SOCIAL_WORKER = Why.NOT_SOCIAL_WORKER.value
 SHOWN = 6
 """How many of the ranked are offered with their reasons; everybody else is in the list below."""
+
+
+def told_of(case: Case) -> str:
+    """Who hears that somebody leads."""
+    if family_knows(case):
+        return "The family and the services are told."
+    return "They and the services are told. The family is not: nobody has said yet that it may know of the request."
 
 
 class Lead(GovForm):

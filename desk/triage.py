@@ -16,6 +16,7 @@ from pathway.actions.answer_request import OurService, answer_request, take_back
 from provision.asked import wish_of
 from provision.selectors import lines_of
 from referrals.actions.answering import Answer
+from referrals.actions.confirm_sender import TOLD_ONCE_CONFIRMED
 from referrals.forms import ANSWERS, Because, SendOnToOurs
 from referrals.selectors import referral_seen
 from referrals.words import Said
@@ -28,7 +29,10 @@ DONE = {
     Said.REOPEN: "{name}’s request waits at the Bridge again.",
     Said.WITHDRAWN: "{name}’s request is withdrawn. Everything stays on record.",
 }
-
+HELD_BACK = (
+    "{name}’s request is answered. The sender has not confirmed their email address: they hear that it is answered, "
+    "and read why and what happens next once they confirm it, or call."
+)
 
 ONE_AGENCY = {
     "because": "Fewer than two services are involved or expected, so one service can help by itself. "
@@ -116,7 +120,8 @@ def _done(request, case, referral, form, act, said, **more):
         except Refused as refusal:
             refused = refusal.reasons
         else:
-            messages.success(request, DONE[said].format(name=case.child.called))
+            held_back = said in TOLD_ONCE_CONFIRMED and not referral.sender.email_confirmed_at
+            messages.success(request, (HELD_BACK if held_back else DONE[said]).format(name=case.child.called))
             return redirect("desk:request", reference=case.reference)
     return render(
         request,

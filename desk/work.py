@@ -71,14 +71,24 @@ def my_work(request):
 
 
 def heading(counts: dict[When, int], tasks: Sequence[TaskSeen] = ()) -> str:
-    """The answer first: what must be done today, and what is late. Of their tasks, where no case is theirs to watch."""
-    today, late = counts[When.TODAY], counts[When.LATE]
+    """The answer first: what must be done today, and what is late. Of their tasks too, which stand above the cases and
+    may be on cases that others answer for."""
+    if not counts[When.ALL] and not tasks:
+        return "Nothing is owed on these cases."
+    now = clock.today()
+    late = sum(one.last_on is not None and one.last_on < now for one in tasks)
+    due = sum(one.due_on is not None and one.due_on <= now for one in tasks) - late
     if not counts[When.ALL]:
-        if not tasks:
-            return "Nothing is owed on these cases."
-        now = clock.today()
-        late = sum(one.last_on is not None and one.last_on < now for one in tasks)
-        today = sum(one.due_on is not None and one.due_on <= now for one in tasks) - late
+        return _must(due, late)
+    said = _must(counts[When.TODAY], counts[When.LATE])
+    if not due and not late:
+        return said
+    parts = [f"{_number(late).lower()} late"] if late else []
+    parts += [f"{_number(due).lower()} for today"] if due else []
+    return f"{said} To do, for you and your teams: {' and '.join(parts)}."
+
+
+def _must(today: int, late: int) -> str:
     must = "Nothing must be done today" if not today else f"{_number(today)} must be done today"
     if not late:
         return f"{must}, and nothing is late."

@@ -386,6 +386,7 @@ SAY: dict[Event, str | tuple[str, dict[str, str]]] = {
     Event.TASK_REOPENED: ("kind", TASK_REOPENED),
     Event.TASK_DROPPED: ("kind", TASK_DROPPED),
     Event.TASK_CHASED: ("kind", TASK_CHASED),
+    Event.TASK_ASKED_AFTER: _("Somebody was reminded of what they have to do"),
     Event.TASK_HANDED_ON: _("What one colleague had still to do passed to another"),
     Event.CONCERN_RAISED: _("A safeguarding concern was raised"),
     Event.CONCERN_ENDED: ("outcome", CONCERN_ENDED),

@@ -118,6 +118,8 @@ class MeetingForFamily:
     with_whom: list[str]
     reply: Reply
     link: str
+    review_on: date | None
+    """When everybody looks at it again, once it was held."""
 
     @property
     def is_planned(self) -> bool:
@@ -255,4 +257,5 @@ def _for_family(row: Invitee, case: Case) -> MeetingForFamily:
         about=company.open_to(row, meeting.about), state=MeetingState(meeting.state),
         with_whom=[f"{one.name}, {one.standing}" if one.standing else one.name for one in others],
         reply=Reply(row.reply), link=link(row.pk),
+        review_on=meeting.review_on if meeting.state == MeetingState.HELD else None,
     )  # fmt: skip

@@ -51,6 +51,8 @@ class Closing:
     """It is said who asks for the EHC needs assessment."""
     still_to_do: int = 0
     """What is given to somebody on the case and not done yet."""
+    under_assessment: bool = False
+    """An EHC needs assessment is asked for and not answered."""
     earlier: bool = field(default=False)
     """It was held before anybody entered it here: its actions and needs are history."""
 
@@ -111,6 +113,8 @@ def _against_outcomes(facts: Closing, today: date) -> list[Why]:
         why.append(Why.NO_SENDER)
     if Outcome.CLOSE in chosen and facts.still_to_do and not facts.earlier:
         why.append(Why.STILL_TO_DO)
+    if Outcome.CLOSE in chosen and facts.under_assessment and not facts.earlier:
+        why.append(Why.UNDER_ASSESSMENT)
     if not facts.because.strip():
         why.append(Why.NO_REASON)
     if facts.review_on is not None and facts.review_on <= today:

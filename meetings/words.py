@@ -219,4 +219,8 @@ class Why(StrEnum):
     MOVED_ON = _("Somebody else has written here meanwhile. Nothing is lost: read theirs, and keep both or one.")
     TOO_LONG = _("That is too long for the notes. Use no more than 4,000 characters in one place.")
     NO_SENDER = _("Choose who asks for the EHC needs assessment.")
+    UNDER_ASSESSMENT = _(
+        "An EHC needs assessment is asked for and not answered yet. The case stays open until it is: choose that "
+        "support goes on."
+    )
     STILL_TO_DO = _("Somebody has still something to do on this case. Finish it first, or choose that support goes on.")

@@ -151,13 +151,17 @@ ROSTER: dict[Event, tuple[Letter, ...]] = {
     Event.TASK_REOPENED: (),
     Event.TASK_DROPPED: (Letter("task_dropped", Audience.TASKED, where=(("kind", "family_assessment"),)),),
     Event.TASK_HANDED_ON: (Letter("task_set", Audience.TASKED),),
+    Event.TASK_ASKED_AFTER: (Letter("task_asked_after", Audience.TASKED),),
     Event.TASK_CHASED: (
         Letter("task_late", Audience.TASKED),
         Letter("task_late_lead", Audience.LEAD, where=(("lead", "told"),)),
     ),
     Event.CONCERN_RAISED: (),  # what social care is given to do tells it, and says no more than that
     Event.CONCERN_ENDED: (),
-    Event.SENDER_CONFIRMED: (),
+    Event.SENDER_CONFIRMED: (
+        Letter("help_sent_on", Audience.SENDER, where=(("owed", "send_on"),)),
+        Letter("help_declined", Audience.SENDER, where=(("owed", "decline"),)),
+    ),
     Event.DOCUMENT_ADDED: (),
     Event.DOCUMENT_CHECKED: (),
     Event.CASE_JOINED: (),

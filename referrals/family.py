@@ -13,7 +13,7 @@ from cases.leading import Contact, contact_of
 from cases.links import question_of
 from cases.models import Case
 from cases.secret_letters import holds_hidden, people_who_are, texts_open_to
-from cases.words import Part
+from cases.words import Part, Stage
 from core import clock
 from core.events import Event
 from core.refusals import NotAllowed
@@ -187,6 +187,8 @@ class RequestSeenByFamily:
     """What we asked and the reader may answer."""
     may_withdraw: bool = False
     """The reader sent it, and it stands: there is a page that ends it, or says why not."""
+    closed: bool = False
+    """Help was given, and at a meeting nothing more was needed for now."""
     by_others: bool = False
     """Somebody who works with the family sent it."""
 
@@ -223,6 +225,7 @@ def request_for(who: Who, reference: str) -> RequestSeenByFamily:
         told=[_told(row, texts, own=own, sender=f"person:{referral.sender.person_id}") for row in said],
         question=_question(asked, referral) if own and asked else None,
         may_withdraw=own and referral.state != State.WITHDRAWN,
+        closed=referral.state == State.ACCEPTED and case.stage == Stage.CLOSED,
         by_others=referral.sent_as == SentAs.PROFESSIONAL,
         happened=[
             Happened(clock.london_day(entry.recorded_at), _sentence(entry, referral))

@@ -38,5 +38,7 @@ def chase(task_key: UUID, authority_id: str) -> bool:
 def is_late(task: Task) -> bool:
     """Whether its day has passed, it is still to be done, and nobody was reminded of it these days."""
     today = clock.today()
-    lately = task.chased_on is not None and task.chased_on > add_working_days(today, -AGAIN)
-    return task.state == TaskState.OPEN and task.due_on is not None and task.due_on < today and not lately
+    if task.state != TaskState.OPEN or task.due_on is None or task.due_on >= today:
+        return False
+    chased = task.chased_on  # a reminder before its day had passed does not count
+    return chased is None or chased <= max(task.due_on, add_working_days(today, -AGAIN))

@@ -6,6 +6,7 @@ from datetime import date
 from uuid import UUID
 
 from accounts.away import case_staff, colleagues
+from accounts.selectors import names_of
 from accounts.who import Who
 from cases import sight
 from cases.act import Act
@@ -13,7 +14,7 @@ from cases.action import action
 from cases.models import Case, Involvement, Task
 from cases.task_kinds import WITH_REFERENCE, Outcome, TaskKind, TaskState, Why
 from cases.task_teams import team_for
-from cases.tasks_seen import may_change, part_of
+from cases.tasks_seen import may_ask_after, may_change, part_of
 from cases.words import Capacity, Part
 from core import clock
 from core.events import Event
@@ -43,9 +44,11 @@ def set_task(
     return act.subject
 
 
-def agree_action(case_key: UUID, title: str, person: UUID, due_on: date, *, by: Who) -> Task:
-    """One person agreed to do something by a day. They see the case from now on: an adviser as one who
-    works with the child, and no more of it than that. Raises Refused, NotAllowed."""
+def agree_action(
+    case_key: UUID, title: str, person: UUID, due_on: date, *, by: Who, meeting: UUID | None = None
+) -> Task:
+    """One person agreed to do something by a day, at a ``meeting`` or otherwise. They see the case from now on: an
+    adviser as one who works with the child, and no more of it than that. Raises Refused, NotAllowed."""
     with _new(case_key, TaskKind.ACTION, by, None) as act:
         today, why = clock.today(), []
         if not title.strip():
@@ -57,6 +60,7 @@ def agree_action(case_key: UUID, title: str, person: UUID, due_on: date, *, by: 
         if why:
             raise Refused(*why)
         act.subject.title, act.subject.person_id, act.subject.due_on = title.strip(), person, due_on
+        act.subject.meeting_ref = meeting
         act.facts["due"] = due_on.isoformat()
         carries = colleagues(act.case.authority_id, today).filter(pk=person).exists()
         let_see(act.case, Capacity.TASKED if carries else Capacity.ADVISER, person=person)
@@ -93,6 +97,21 @@ def finish(
         task.done_by, task.done_at = by.ref, clock.now()
         task.reference, task.outcome, task.note = reference.strip(), outcome, note.strip()
     return act.subject, act.entry
+
+
+def ask_after(task_key: UUID, *, by: Who, named: UUID | None = None) -> Task:
+    """Whoever leads, gave it or manages reminds whoever has it: once a day at most. Raises Refused, NotAllowed."""
+    with _open(Event.TASK_ASKED_AFTER, task_key, by, named, any_of_them=True) as act:
+        task = act.subject
+        if part_of(TaskKind(task.kind)) not in sight.parts_open_to(by, act.case) or not may_ask_after(by, task_key):
+            raise NotAllowed(NOT_THEIRS, seen=True)
+        if task.state != TaskState.OPEN:
+            raise Refused(Why.OVER)
+        if task.chased_on == clock.today():
+            raise Refused(Why.REMINDED)
+        task.chased_on = clock.today()
+        act.telling = {"colleague": names_of({by.ref}).get(by.ref, "")}
+    return act.subject
 
 
 def open_again(task_key: UUID, *, by: Who, named: UUID | None = None) -> Task:

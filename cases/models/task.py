@@ -14,14 +14,15 @@ class Task(Guarded):
 
     case = tenant_link("cases.Case", related_name="tasks")
     kind = models.CharField(max_length=20, choices=[(k.value, k.words) for k in TaskKind])
-    title = models.CharField(max_length=200, blank=True, help_text="What is to be done, where the kind does not say.")
+    title = models.TextField(blank=True, help_text="What is to be done, where the kind does not say.")
     team = tenant_link("accounts.Team", null=True, blank=True)
     person = models.ForeignKey("accounts.Person", on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     state = FSMField(choices=[(s.value, s.words) for s in TaskState], default=TaskState.OPEN, protected=True)
     due_on = models.DateField(
         null=True, blank=True, help_text="Its own last day, where no rule of the clock gives one."
     )
-    chased_on = models.DateField(null=True, blank=True, help_text="When somebody was last reminded that it is late.")
+    chased_on = models.DateField(null=True, blank=True, help_text="When somebody was last reminded of it.")
+    meeting_ref = models.UUIDField(null=True, blank=True, help_text="At which meeting it was agreed.")
     set_by = models.CharField(max_length=60)
     set_at = models.DateTimeField()
     taken_by = models.CharField(max_length=60, blank=True)
@@ -62,8 +63,8 @@ class Task(Guarded):
     class Privacy:
         personal = {"person", "title", "note", "reference"}
         plain = {
-            "id", "authority", "case", "kind", "team", "state", "due_on", "chased_on", "set_by", "set_at",
-            "taken_by", "taken_at", "done_by", "done_at", "outcome",
+            "id", "authority", "case", "kind", "team", "state", "due_on", "chased_on", "meeting_ref", "set_by",
+            "set_at", "taken_by", "taken_at", "done_by", "done_at", "outcome",
         }  # fmt: skip
 
     @transition(field=state, source=TaskState.OPEN, target=TaskState.DONE)

@@ -10,7 +10,7 @@ from cases.selectors import case_called
 from core.events import Event
 from core.refusals import Refused
 from desk.allocation.forms import Later
-from desk.lead_form import lead_form
+from desk.lead_form import lead_form, told_of
 from door.page import page
 from ledger import looking
 from panels.actions.items import put_off
@@ -31,7 +31,7 @@ def decide(request, key, item):
             named=case.pk,
         )  # fmt: skip
         name = next(one.name for one in people if str(one.key) == given["person"])
-        return f"{name} is {case.child.called}’s engagement lead. The family and the services are told."
+        return f"{name} is {case.child.called}’s engagement lead. {told_of(case)}"
 
     return _done(request, sitting, found, case, form, act, "decide.html", nobody=not people, lead=before)
 

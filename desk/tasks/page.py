@@ -5,11 +5,11 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
 from cases import sight
-from cases.actions.tasks import open_again, take_on
+from cases.actions.tasks import ask_after, open_again, take_on
 from cases.concerns import concerns_seen
 from cases.powers import MAY
 from cases.task_kinds import TaskKind
-from cases.tasks_seen import task_called
+from cases.tasks_seen import may_ask_after, task_called
 from core.events import Event
 from core.refusals import Refused
 from desk.tasks.forms import Done, TakeOn
@@ -54,6 +54,19 @@ def have_it(request, reference, key):
     return redirect("desk:task", reference=reference, key=key)
 
 
+@page(roles=MAY[Event.TASK_ASKED_AFTER])
+@require_POST
+def ask(request, reference, key):
+    """Whoever has it is asked how it goes."""
+    case, found = _found(request, reference, key)
+    try:
+        ask_after(key, by=request.who, named=case.pk)
+    except Refused as refusal:
+        return _show(request, case, found, refused=refusal.reasons)
+    messages.success(request, f"{found.whose} is asked how it goes.")
+    return redirect("desk:task", reference=reference, key=key)
+
+
 @page(roles=MAY[Event.TASK_REOPENED])
 @require_POST
 def again(request, reference, key):
@@ -83,6 +96,7 @@ def _show(request, case, found, *, form=None, until=None, refused: tuple[str, ..
             "form": form or Done(initial={"reference": found.record, "note": found.note}, task=found),
             "until": until or (TakeOn() if found.kind == TaskKind.CAFA else None),
             "concerns": concerns_seen([case.pk], sight.parts_open_to(request.who, case)) if hidden else [],
+            "may_ask_after": found.is_open and may_ask_after(request.who, found.key),
             "refused": refused, "title_error": bool(refused) or bool(until and until.errors),
         },
         status=409 if refused else 200,

@@ -6,5 +6,6 @@ urlpatterns = [
     path("new/", agree.agree, name="agree_action"),
     path("<uuid:key>/", page.task, name="task"),
     path("<uuid:key>/have-it/", page.have_it, name="take_on_task"),
+    path("<uuid:key>/ask/", page.ask, name="ask_after_task"),
     path("<uuid:key>/again/", page.again, name="open_task_again"),
 ]

@@ -8,6 +8,7 @@ from hashlib import sha256
 from uuid import UUID
 
 from django.conf import settings
+from django.db.models import Q
 
 from accounts.who import Who
 from cases.leading import lead_of
@@ -51,14 +52,16 @@ def note_came(
 
 
 def close(
-    meeting_key: UUID, ending: Ending, *, by: Who, asked_by: UUID | None = None, named: UUID | None = None
-) -> tuple[Meeting, Entry]:
+    meeting_key: UUID, ending: Ending, *, by: Who, asked_by: UUID | None = None, named: UUID | None = None,
+    under_assessment: bool = False,
+) -> tuple[Meeting, Entry]:  # fmt: skip
     """The meeting is over and its notes stand. What it leads to is an act of ``pathway``. ``asked_by``: who asks for
-    an EHC needs assessment, where one is asked for. Raises Refused, NotAllowed."""
+    an EHC needs assessment, where one is asked for. ``under_assessment``: one is asked for already and not answered.
+    Raises Refused, NotAllowed."""
     with open_meeting(Event.MEETING_HELD, meeting_key, by, named) as act:
         meeting = act.subject
         rows = notes_of(meeting)
-        if why := rules.against_closing(facts_of(meeting, ending, rows, asked_by), clock.today()):
+        if why := rules.against_closing(facts_of(meeting, ending, rows, asked_by, under_assessment), clock.today()):
             raise Refused(*(str(one).format(child=act.case.child.called) for one in why))
         meeting.close()
         meeting.closed_by, meeting.closed_at = by.ref, clock.now()
@@ -74,9 +77,14 @@ def close(
             act.case.stage = Stage.CLOSED
             act.case.save()
         act.facts |= {"outcomes": " ".join(meeting.outcomes), "digest": meeting.digest, "earlier": _yes(meeting)}
-        act.facts["met_on"] = meeting.held_on.isoformat()
+        act.facts |= {"met_on": meeting.held_on.isoformat(), "family": "there" if _family_came(meeting) else "away"}
         act.telling = {"meeting": meeting, "family_url": settings.FAMILY_URL + "/mine/", "caller": lead_of(act.case)}
     return act.subject, act.entry
+
+
+def _family_came(meeting: Meeting) -> bool:
+    rows = Invitee.objects.filter(meeting=meeting, came=Came.HERE, taken_out_at=None)
+    return rows.filter(Q(carer__isnull=False) | Q(around__isnull=False) | Q(is_child=True)).exists()
 
 
 def _yes(meeting: Meeting) -> str:
@@ -95,7 +103,9 @@ def digest_of(rows: Iterable[Jotting]) -> str:
     return sha256(json.dumps(said, sort_keys=True, ensure_ascii=False).encode()).hexdigest()
 
 
-def facts_of(meeting: Meeting, ending: Ending, rows: list[Jotting], asked_by: UUID | None = None) -> rules.Closing:
+def facts_of(
+    meeting: Meeting, ending: Ending, rows: list[Jotting], asked_by: UUID | None = None, under_assessment: bool = False
+) -> rules.Closing:
     """What the rules need to know of a meeting and how it is to end."""
     came = Invitee.objects.filter(meeting=meeting, came=Came.HERE, taken_out_at=None).count()
     return rules.Closing(
@@ -112,6 +122,7 @@ def facts_of(meeting: Meeting, ending: Ending, rows: list[Jotting], asked_by: UU
         no_review_because=ending.no_review_because,
         asked_by_somebody=asked_by is not None and Carer.objects.filter(pk=asked_by, case_ref=meeting.case_id).exists(),
         still_to_do=Task.objects.filter(case=meeting.case_id, state=TaskState.OPEN).count(),
+        under_assessment=under_assessment,
         earlier=bool(meeting.late_because),
     )
 

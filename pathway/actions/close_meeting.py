@@ -14,6 +14,7 @@ from cases.task_kinds import TaskKind
 from core import clock
 from core.words import _
 from ehcp.actions.request_assessment import request_assessment
+from ehcp.selectors import is_asked_for
 from ehcp.words import Found
 from feedback.actions.ask import ask_for_feedback
 from ledger.models import Entry
@@ -26,7 +27,8 @@ LOOK_AGAIN = {
     Outcome.SUPPORT: _("Look again at how the support goes"),
     Outcome.CLOSE: _("Ask the family how things are, now that the case is closed"),
 }
-TITLE = 200
+OF_OTHERS = _("Ask how it goes with what the family, and others without an account, agreed to do at the meeting")
+"""What they agreed to do stands in the notes alone: those who were not there do not read it in a list."""
 
 
 @transaction.atomic
@@ -37,7 +39,10 @@ def close_meeting(
     is asked for, an EHC needs assessment counts from the meeting's day, and somebody looks again on the day that was
     set. ``asked_by``: who of those known on the case asks for the assessment. A meeting that was held before it was
     entered leads to nothing by itself: what followed has happened. Raises Refused, NotAllowed, Carer.DoesNotExist."""
-    meeting, entry = close(meeting_key, ending, by=by, named=named, asked_by=asked_by)
+    case = Meeting.objects.values_list("case", flat=True).get(pk=meeting_key)
+    meeting, entry = close(
+        meeting_key, ending, by=by, named=named, asked_by=asked_by, under_assessment=is_asked_for(case)
+    )
     if meeting.late_because:
         return meeting
     ask_for_feedback(meeting, by=by, because=entry)
@@ -54,23 +59,34 @@ def close_meeting(
 
 
 def _give_out(meeting: Meeting, by: Who) -> None:
-    """What a colleague agreed to do is a task of theirs; the family's own stands in the notes, and on its page."""
+    """What a colleague agreed to do is a task of theirs; what the family or somebody from outside did stands in the
+    notes, and whoever leads asks how it goes by the earliest day."""
     asked = Invitee.objects.filter(meeting=meeting, person__isnull=False, taken_out_at=None)
     works = case_staff(meeting.authority_id, clock.today())
     colleagues = {str(row): person for row, person in asked.filter(person__in=works).values_list("pk", "person_id")}
+    of_others: list[date] = []
     for row in notes_of(meeting):
         if row.section != Section.ACTION:
             continue
-        person = colleagues.get(row.said["who"])
+        person, day = colleagues.get(row.said["who"]), date.fromisoformat(row.said["by_day"])
         if person:
-            day = date.fromisoformat(row.said["by_day"])
-            agree_action(meeting.case_id, row.said["what"][:TITLE], person, day, by=by)
+            agree_action(meeting.case_id, row.said["what"], person, day, by=by, meeting=meeting.pk)
+        else:
+            of_others.append(day)
+    watches = _watches(meeting, by)
+    if of_others and watches:
+        agree_action(meeting.case_id, str(OF_OTHERS), watches, min(of_others), by=by, meeting=meeting.pk)
+
+
+def _watches(meeting: Meeting, by: Who) -> UUID | None:
+    """Who sees that things happen: whoever leads, or else whoever closed the meeting."""
+    lead = lead_of(Case.objects.get(pk=meeting.case_id))
+    return lead.pk if lead else by.person_id
 
 
 def _look_again(meeting: Meeting, ending: Ending, on: date, entry: Entry, by: Who) -> None:
     """Whoever leads, or else whoever closed the meeting, looks again on that day."""
-    lead = lead_of(Case.objects.get(pk=meeting.case_id))
-    person = lead.pk if lead else by.person_id
+    person = _watches(meeting, by)
     what = next((words for outcome, words in LOOK_AGAIN.items() if outcome in ending.outcomes), None)
     if person:
-        agree_action(meeting.case_id, str(what or LOOK_AGAIN[Outcome.SUPPORT]), person, on, by=by)
+        agree_action(meeting.case_id, str(what or LOOK_AGAIN[Outcome.SUPPORT]), person, on, by=by, meeting=meeting.pk)

@@ -12,6 +12,9 @@ OUR_TARGET = "Set by this authority"
 ANSWERED = (When(Event.REFERRAL_ACCEPTED), When(Event.REFERRAL_SENT_ON), When(Event.REFERRAL_DECLINED))
 """The Bridge said what happens."""
 
+CASE_CLOSES = When(Event.MEETING_HELD, (("outcomes", "close"), ("earlier", "no")))
+"""A meeting found that nothing more is needed for now: nobody waits for the lead."""
+
 TO_DO = (
     (
         "CRM-LOCAL", "crm_record", "Make the record of involvement in CRM", "The Bridge", "Those who read that system",
@@ -121,7 +124,11 @@ DUTIES = (
         evidence=Evidence.OWN,
         in_force_from=date(2026, 9, 1),
         starts=(When(Event.LEAD_NAMED),),
-        met_by=(When(Event.LEAD_IN_TOUCH, (("was", "yes"),)),),
+        met_by=(
+            When(Event.LEAD_IN_TOUCH, (("was", "yes"),)),
+            When(Event.MEETING_HELD, (("family", "there"), ("earlier", "no"))),
+        ),
+        withdrawn_by=(CASE_CLOSES,),
         next_step="The lead says by when they will be in touch next, and the family reads that day.",
     ),
     Duty(
@@ -141,7 +148,7 @@ DUTIES = (
         in_force_from=date(2026, 9, 1),
         starts=(When(Event.LEAD_NAMED, (("again", "no"),)),),
         met_by=(When(Event.MEETING_HELD, (("kind", "mam"), ("earlier", "no"))),),
-        withdrawn_by=(When(Event.LEAD_NO_LONGER_SOUGHT),),
+        withdrawn_by=(When(Event.LEAD_NO_LONGER_SOUGHT), CASE_CLOSES),
         next_step="The notes are with the family the same day, and what was agreed begins.",
     ),
     *(

@@ -4,10 +4,11 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from cases.actions.tasks import agree_action, finish
+from cases.actions.tasks import agree_action, ask_after, finish
 from cases.chasing import chase_late
 from cases.models import Task
 from core.past import hold
+from core.refusals import NotAllowed, Refused
 from ledger.models import Entry
 from notices.models import Dispatch
 from pathway.actions.go_to_social_care import go_to_social_care
@@ -96,3 +97,46 @@ def test_one_that_cannot_be_chased_holds_up_no_other(world, monkeypatch, caplog)
         assert chase_late() == 1
     assert Task.objects.get(pk=second.pk).chased_on == FRIDAY + timedelta(days=3)
     assert f"task {first.pk}" in caplog.text and "Ring" not in caplog.text
+
+
+def test_a_colleague_asks_how_it_goes_once_a_day(world):
+    task = agreed()
+    ask_after(task.pk, by=who(LEAD))
+    [letter] = Dispatch.objects.filter(template="task_asked_after")
+    assert letter.to_ref == f"person:{person('caf_worker').pk}"
+    assert person(LEAD).name in letter.body and "Ring the school" not in letter.subject + letter.body
+    with pytest.raises(Refused, match="today already"):
+        ask_after(task.pk, by=who("carys"))
+    with at(TODAY + timedelta(days=1)):
+        ask_after(task.pk, by=who("carys"))
+    assert Dispatch.objects.filter(template="task_asked_after").count() == 2
+
+
+def test_nobody_asks_themselves_and_nobody_asks_who_neither_leads_nor_gave_it_nor_manages(world):
+    task = agreed()
+    for name in ("caf_worker", "ehc_coordinator", "locality_manager"):
+        with pytest.raises(NotAllowed):
+            ask_after(task.pk, by=who(name))
+    finish(task.pk, by=who("caf_worker"))
+    with pytest.raises(Refused, match="not to be done any more"):
+        ask_after(task.pk, by=who(LEAD))
+    assert not Dispatch.objects.filter(template="task_asked_after").exists()
+
+
+def test_who_leads_does_not_ask_after_what_would_tell_of_a_concern(world):
+    team("safeguarding", "Social care")
+    case = led().case
+    go_to_social_care(case.pk, "A bruise.", by=who(LEAD))
+    task = Task.objects.get(kind="cafa")
+    with pytest.raises(NotAllowed):
+        ask_after(task.pk, by=who("caf_worker"))
+    ask_after(task.pk, by=who("carys"))
+    assert Entry.objects.get(event="task.asked_after").part == "safeguarding"
+
+
+def test_a_reminder_before_its_day_does_not_put_off_the_one_for_being_late(world):
+    task = agreed()
+    with at(FRIDAY):
+        ask_after(task.pk, by=who(LEAD))
+    with at(FRIDAY + timedelta(days=3)):
+        assert chase_late() == 1

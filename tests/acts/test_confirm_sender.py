@@ -9,11 +9,15 @@ from cases.words import Part
 from core.events import Event
 from ledger.models import Entry
 from notices.models import Dispatch
+from pathway.actions.answer_request import answer_request, take_back
 from people.models import Carer
+from referrals.actions.answering import Answer
 from referrals.actions.confirm_sender import confirm_sender
+from referrals.words import Said
 from tests.acts.together import at_once, everything, queueing_before
 from tests.conftest import NOW
 from tests.factories.requests import received
+from tests.personas import who
 
 pytestmark = pytest.mark.django_db
 
@@ -32,6 +36,33 @@ def test_no_clock_starts_stops_or_moves_and_nobody_is_written_to(world):
     confirm_sender(referral.sender_id)
     assert list(Deadline.objects.values()) == clocks
     assert list(Dispatch.objects.values()) == letters
+
+
+@pytest.mark.parametrize(
+    ("said", "answer", "template"),
+    [
+        (Said.DECLINE, Answer("The school can do this.", instead="The SENCO rings you."), "help_declined"),
+        (Said.SEND_ON, Answer("They know this best.", sent_to="Irwell Speech, 0161 496 0199"), "help_sent_on"),
+    ],
+)
+def test_what_was_held_back_is_said_once_the_address_is_theirs(world, said, answer, template):
+    referral = received()
+    answer_request(referral.pk, said, answer, by=who("ben"))
+    [first] = Dispatch.objects.filter(template=template)
+    assert answer.because not in first.body and "Confirm your email address or call us" in first.body
+    confirm_sender(referral.sender_id)
+    second = Dispatch.objects.filter(template=template).exclude(pk=first.pk).get()
+    assert answer.because in second.body and (answer.instead or answer.sent_to) in second.body
+    assert second.address == referral.sender.email and "Confirm your email" not in second.body
+
+
+def test_what_was_taken_back_is_not_said_then(world):
+    referral = received()
+    answer_request(referral.pk, Said.DECLINE, Answer("No.", instead="The SENCO rings."), by=who("ben"))
+    take_back(referral.pk, "We were wrong.", by=who("ben"))
+    letters = Dispatch.objects.count()
+    confirm_sender(referral.sender_id)
+    assert Dispatch.objects.count() == letters
 
 
 def test_only_this_senders_address_is_confirmed(world):

@@ -273,6 +273,32 @@ def test_what_was_agreed_is_a_task_the_family_is_told_the_same_day_and_the_notes
         in_notes(meeting, Section.WORKING, words="Too late")
 
 
+def test_who_leads_asks_after_what_the_family_agreed_and_no_list_says_what_it_was(world):
+    meeting = called()
+    written(meeting)
+    mother = Invitee.objects.get(meeting=meeting, carer__isnull=False)
+    for days in (20, 10):
+        day = (THEN + timedelta(days=days)).isoformat()
+        in_notes(meeting, Section.ACTION, what="Ring the dentist", who=str(mother.pk), by_day=day)
+    with hold(NOW + timedelta(days=9)):
+        close_meeting(meeting.pk, ending(), by=who(LEAD))
+    asks = Task.objects.get(title__startswith="Ask how it goes")
+    assert (asks.person_id, asks.due_on) == (person(LEAD).pk, THEN + timedelta(days=10))
+    assert not Task.objects.filter(title__icontains="dentist").exists()
+    assert set(Task.objects.filter(kind="action").values_list("meeting_ref", flat=True)) == {meeting.pk}
+
+
+def test_what_was_agreed_in_many_words_keeps_them_all(world):
+    meeting = called()
+    written(meeting)
+    lead, words = Invitee.objects.get(meeting=meeting, person=person(LEAD)), "Ring the school and ask. " * 20
+    day = (THEN + timedelta(days=3)).isoformat()
+    in_notes(meeting, Section.ACTION, what=words, who=str(lead.pk), by_day=day)
+    with hold(NOW + timedelta(days=9)):
+        close_meeting(meeting.pk, ending(), by=who(LEAD))
+    assert Task.objects.filter(title=words.strip()).exists()
+
+
 def test_an_ehc_needs_assessment_counts_from_the_day_of_the_meeting(world):
     meeting = called(on=TODAY)
     written(meeting)
@@ -315,7 +341,7 @@ def test_a_case_closes_with_a_day_to_look_again_or_why_none_and_opens_with_the_n
     with pytest.raises(Refused) as refused:
         close_meeting(meeting.pk, ending(Outcome.CLOSE, Outcome.ACTIONS), by=who(LEAD))
     assert set(refused.value.reasons) >= {Why.CLOSE_ALONE, Why.NO_REVIEW, Why.STILL_TO_DO}
-    _finish_everything(meeting.case_id)
+    finish_everything(meeting.case_id)
     on = TODAY + timedelta(days=90)
     close_meeting(meeting.pk, ending(Outcome.CLOSE, review_on=on), by=who(LEAD))
     case = Case.objects.get(pk=meeting.case_id)
@@ -326,7 +352,22 @@ def test_a_case_closes_with_a_day_to_look_again_or_why_none_and_opens_with_the_n
     assert case.stage == "support"
 
 
-def _finish_everything(case_key):
+def test_a_case_that_waits_for_an_assessment_is_not_closed(world):
+    first = called(on=TODAY)
+    written(first)
+    asker = carer_of(first.case_id)
+    close_meeting(first.pk, ending(Outcome.ASSESSMENT), by=who(LEAD), asked_by=asker.pk)
+    second = call(first.case_id, wanted(held_on=TODAY), [Guest(person=person(LEAD).pk)], by=who(LEAD))
+    in_notes(second, Section.VIEWS, words="It is better.")
+    finish_everything(first.case_id)
+    note_came(second.pk, second.invitees.get().pk, Came.HERE, by=who(LEAD))
+    over = ending(Outcome.CLOSE, review_on=TODAY + timedelta(days=60))
+    with pytest.raises(Refused) as refused:
+        close_meeting(second.pk, over, by=who(LEAD))
+    assert refused.value.reasons == (Why.UNDER_ASSESSMENT,)
+
+
+def finish_everything(case_key):
     from cases.actions.tasks import finish
 
     for row in Task.objects.filter(case=case_key, state="open"):

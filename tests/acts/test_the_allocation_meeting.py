@@ -26,10 +26,10 @@ from panels.selectors import sitting_page, waiting
 from panels.words import Came, ItemState, SittingState, Why
 from pathway.actions.answer_request import answer_request, take_back
 from pathway.actions.hold_allocation import add_newcomers, begin, end, name_lead_at
-from referrals.words import Said
+from referrals.words import FamilyKnows, Said
 from tests.acts.test_the_bridge_answers import ANSWERS, BECAUSE
 from tests.acts.together import at_once, everything, queueing_before
-from tests.factories.requests import received
+from tests.factories.requests import at_work, received, referred
 from tests.factories.teams import team
 from tests.personas import person, who
 
@@ -88,6 +88,24 @@ def test_what_it_decides_is_carried_out_and_everybody_is_told_the_same_day(world
         "lead_named_services": caf.mailbox,
     }
     assert Entry.objects.filter(event="lead.named").get().because == Entry.objects.get(event="item.decided").pk
+
+
+def test_nobody_is_told_that_the_family_knows_where_it_does_not(world, desk):
+    team("caf", "CAF team", "caf_worker")
+    referral = referred(work=at_work(family_knows=FamilyKnows.DOES_NOT_KNOW, concern="Bruises."))
+    answer_request(referral.pk, Said.ACCEPT, ANSWERS[Said.ACCEPT], by=who("ben"))
+    (item,) = begun(referral)
+    lead = str(person("social_worker").pk)
+    carys, form = desk.as_("carys"), {"person": lead, "because": BECAUSE}
+    said = carys.post(f"/allocation/{item.sitting_id}/items/{item.pk}/", form, follow=True).content.decode()
+    assert "The family is not: nobody has said yet that it may know" in said
+    letters = Dispatch.objects.filter(template__in=["you_lead", "lead_named_services"])
+    assert {row.template for row in letters} >= {"you_lead"}
+    assert not any("has been told so" in row.body for row in letters)
+    assert all("the Bridge" in row.body for row in letters)
+    assert not Dispatch.objects.filter(address="nasreen@families.example").exists()
+    page = desk.as_("social_worker").get(f"/cases/{referral.case.reference}/in-touch/").content.decode()
+    assert "The family has not been told of this request." in page
 
 
 @pytest.mark.parametrize("by", ["ben", "hal", "sena", "locality_manager"])

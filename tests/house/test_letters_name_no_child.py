@@ -14,7 +14,7 @@ from assessments.words import Chapter
 from cases.actions.child.open_record import open_record
 from cases.actions.lead import name_lead
 from cases.actions.name_owner import name_owner
-from cases.actions.tasks import agree_action
+from cases.actions.tasks import agree_action, ask_after
 from cases.chasing import chase_late
 from cases.models import Case
 from core import clock
@@ -97,9 +97,10 @@ def assessed() -> None:
         write(found.pk, chapter, words, by=who("engagement_lead"), version=there.version if there else 0)
     send_assessment(found.pk, Readers(readers=(mother.pk,), no_views_because="Too young."), by=who("engagement_lead"))
     take_assessment(found.pk, by=who("carys"))
-    agree_action(
+    agreed = agree_action(
         referral.case_id, "Nobody must read this", person("caf_worker").pk, clock.today(), by=who("engagement_lead")
     )
+    ask_after(agreed.pk, by=who("engagement_lead"))
     with hold(NOW + timedelta(days=9)):
         chase_late()
     answer_assessment(found.pk, mother.pk, False, "Nobody must read this", by=who("amina"))

@@ -49,6 +49,21 @@ def test_our_own_targets_count_working_days(code, received, ordinary, strict, pl
     assert dates == Dates(*map(date.fromisoformat, (ordinary, strict, plan_for)))
 
 
+@pytest.mark.parametrize(
+    ("facts", "does"),
+    [
+        ({"family": "there", "earlier": "no"}, {"Meet"}),
+        ({"family": "away", "earlier": "no"}, set()),
+        ({"family": "there", "earlier": "yes"}, set()),
+        ({"family": "away", "earlier": "no", "outcomes": "close"}, {"Withdraw"}),
+        ({"family": "away", "earlier": "yes", "outcomes": "close"}, set()),
+    ],
+)
+def test_meeting_the_family_is_being_in_touch_and_closing_the_case_ends_the_waiting(facts, does):
+    found = effects(Event.MEETING_HELD, {"kind": "mam_review"} | facts, date(2026, 11, 18))
+    assert {type(one).__name__ for one in found if one.code == "FIRST-CONTACT-LOCAL"} == does
+
+
 def test_a_request_for_an_assessment_starts_three_and_nothing_else():
     assert set(started(Event.ASSESSMENT_REQUESTED, {})) == {"EHCNA-DECIDE", "NOPLAN", "PLAN-FINAL"}
     assert not met(Event.ASSESSMENT_REQUESTED, {})

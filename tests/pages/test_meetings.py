@@ -5,14 +5,17 @@ from datetime import timedelta
 
 import pytest
 
+from cases.actions.tasks import agree_action
 from core.past import hold
 from meetings.actions.call import Guest, invite
+from meetings.actions.jot import strike
 from meetings.links import invitation
 from meetings.models import Invitee, Jotting, Meeting
+from meetings.words import Outcome
 from notices.models import Dispatch
 from pathway.actions.close_meeting import close_meeting
 from tests.acts.test_in_touch import led
-from tests.acts.test_meetings import LEAD, TODAY, called, carer_of, ending, written
+from tests.acts.test_meetings import LEAD, TODAY, called, carer_of, ending, finish_everything, written
 from tests.conftest import NOW
 from tests.pages.reading import assert_an_error_by_the_book, text_of
 from tests.personas import person, who
@@ -161,6 +164,31 @@ def test_the_family_reads_the_notes_of_its_own_meeting_and_answers(family):
     said = text_of(amina.post(notes, {"agrees": "yes", "words": "Thank you."}, follow=True))
     assert "You agreed with these notes." in said
     assert type(family)("family").as_("priya").get(notes).status_code == 404
+
+
+def test_when_the_case_closes_the_family_reads_so_and_when_we_look_again(family):
+    meeting = called(on=TODAY, by=who("amina"))
+    written(meeting)
+    amina, page = family.as_("amina"), f"/mine/{meeting.case.reference}/"
+    assert "It is our turn" in text_of(amina.get(page))
+    for row in Jotting.objects.filter(meeting=meeting, section="action"):
+        strike(meeting.pk, row.pk, by=who(LEAD))
+    finish_everything(meeting.case_id)
+    close_meeting(meeting.pk, ending(Outcome.CLOSE, review_on=TODAY + timedelta(days=90)), by=who(LEAD))
+    said = text_of(amina.get(page))
+    assert "Nothing more is needed for now" in said and "We look at it again on Tuesday 16 February 2027." in said
+    assert "our turn" not in said and "gets in touch with you" not in said
+
+
+def test_whoever_leads_asks_how_it_goes_from_the_page_of_the_task(lead, desk):
+    task = agree_action(led().case_id, "Ring the school", person("caf_worker").pk, TODAY, by=who(LEAD))
+    page = f"/cases/{task.case.reference}/tasks/{task.pk}/"
+    assert "Ask Caf worker how it goes" in text_of(lead.get(page))
+    said = text_of(lead.post(f"{page}ask/", follow=True))
+    assert "Caf worker is asked how it goes." in said and "Last reminded" in said
+    again = lead.post(f"{page}ask/")
+    assert again.status_code == 409 and "reminded of it today already" in text_of(again)
+    assert "how it goes" not in text_of(type(desk)("desk").as_("caf_worker").get(page))
 
 
 def test_a_meeting_held_before_is_entered_and_nobody_is_written_to(lead):
