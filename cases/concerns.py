@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+from accounts.models import Membership
 from accounts.selectors import names_of
-from cases.models import Case, Concern
+from cases.models import Case, Concern, Involvement
 from cases.task_kinds import Outcome
-from cases.words import Part
+from cases.words import Capacity, Part
 
 
 def open_concern(case: Case) -> Concern | None:
@@ -20,6 +21,19 @@ def stands(case: Case) -> Concern | None:
     """The concern that still shapes what happens: open, or social care goes on working with the family."""
     last = Concern.objects.filter(case=case).order_by("-raised_at").first()
     return last if last and last.ended_as != Outcome.NOTHING_FURTHER else None
+
+
+def looks_not_told(case: Case, parts: frozenset[Part]) -> set[str]:
+    """Those of social care whose opening of a case would tell, to a reader who may not know of a concern, that there is
+    one: who stands to it as social care and as nothing else."""
+    if Part.SAFEGUARDING in parts:
+        return set()
+    rows = Involvement.objects.filter(case=case)
+    teams = rows.filter(capacity=Capacity.SOCIAL_CARE, team__isnull=False).values("team")
+    people = set(Membership.objects.filter(team__in=teams).values_list("person", flat=True))
+    people |= set(rows.filter(capacity=Capacity.SOCIAL_CARE, person__isnull=False).values_list("person", flat=True))
+    otherwise = rows.exclude(capacity=Capacity.SOCIAL_CARE).filter(person__in=people)
+    return {f"person:{key}" for key in people - set(otherwise.values_list("person", flat=True))}
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from accounts.roles import CASE_STAFF
 from accounts.selectors import names_of
 from cases import powers, sight
 from cases.apart import from_case, seen_by
-from cases.concerns import concerns_seen
+from cases.concerns import concerns_seen, looks_not_told
 from cases.joinings import joinings_of
 from cases.leading import lead_of
 from cases.matching import matches
@@ -114,8 +114,8 @@ def lookers(request, reference):
     """Who has opened this case, and when."""
     case = case_called(request.who, reference)
     looking.note(authority=case.authority_id, case_ref=case.pk, actor_ref=request.who.ref, page="who has looked")
-    knows = Part.SECRET in sight.parts_open_to(request.who, case)
-    viewings = who_looked(case.pk, but="" if knows else PAGE)
+    parts = sight.parts_open_to(request.who, case)
+    viewings = who_looked(case.pk, but="" if Part.SECRET in parts else PAGE, not_by=looks_not_told(case, parts))
     return render(
         request,
         "desk/lookers.html",

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from uuid import UUID
 
-from django.db.models import Min, Q, QuerySet
+from django.db.models import Case, Min, Q, QuerySet, Value, When
 
 from core.events import Event
 from ledger.kinds import Kind, events_of, kind_of
@@ -18,6 +18,7 @@ from ledger.words import SAY, say
 
 PAGE = 50
 """Entries of one page."""
+BY_ITSELF = "system:pathway"
 WHOLE = 5000
 """Entries of the page to print: more than any case has, and a bound all the same."""
 
@@ -30,7 +31,15 @@ class Open:
     parts: frozenset[str]
 
     def entries(self) -> QuerySet[Entry]:
-        return Entry.objects.filter(case_ref__in=self.case_refs, part__in=self.parts)
+        """What they may see, each with ``by``: who did it, as far as that may be said to them."""
+        return as_said_to(Entry.objects.filter(case_ref__in=self.case_refs, part__in=self.parts), self)
+
+
+def as_said_to(entries: QuerySet[Entry], open_: "Open") -> QuerySet[Entry]:
+    """What followed from something that its reader may not know of has nobody’s name to it: the name would tell. It
+    follows by itself, so it stands as SENDPath’s."""
+    unknown = Entry.objects.filter(case_ref__in=open_.case_refs).exclude(part__in=open_.parts)
+    return entries.annotate(by=Case(When(because__in=unknown.values("pk"), then=Value(BY_ITSELF)), default="actor_ref"))
 
 
 @dataclass(frozen=True)
@@ -46,7 +55,7 @@ class Cut:
         if self.kind:
             entries = entries.filter(event__in=events_of(self.kind))
         if self.actors is not None:
-            entries = entries.filter(actor_ref__in=self.actors)
+            entries = entries.filter(by__in=self.actors)
         if self.since:
             entries = entries.filter(recorded_at__gte=self.since)
         return entries.filter(recorded_at__lt=self.until) if self.until else entries
@@ -64,7 +73,7 @@ class Present:
 def present(open_: Open) -> Present:
     """The kinds and the actors of what the reader may see, and when it began."""
     found = Present()
-    rows = open_.entries().order_by().values_list("event", "actor_ref").annotate(first=Min("recorded_at"))
+    rows = open_.entries().order_by().values_list("event", "by").annotate(first=Min("recorded_at"))
     for event, actor, first in rows:
         found.kinds.add(kind_of(event))
         found.actors.add(actor)
@@ -96,7 +105,7 @@ def _told(entry: Entry) -> Told:
     return Told(
         event=entry.event,
         sentence=say(Event(entry.event), entry.facts, entry.effective_on, SAY) or "",
-        actor_ref=entry.actor_ref,
+        actor_ref=entry.by,
         effective_on=entry.effective_on,
         recorded_at=entry.recorded_at,
         about=entry.about,

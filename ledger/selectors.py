@@ -46,10 +46,11 @@ def history(case_refs: Iterable[UUID], parts: Iterable[str], *, newest: int = 10
     return told
 
 
-def who_looked(case_ref: UUID, *, newest: int = 50, but: str = "") -> list[Viewing]:
+def who_looked(case_ref: UUID, *, newest: int = 50, but: str = "", not_by: Iterable[str] = ()) -> list[Viewing]:
     """Who opened the pages of a case, newest first: without the openings of the page called ``but``, where it is not
-    the reader's to know that there is such a page."""
-    return list(Viewing.objects.filter(case_ref=case_ref).exclude(page=but).order_by("-seen_at")[:newest])
+    the reader's to know that there is such a page, and without those of ``not_by``."""
+    rows = Viewing.objects.filter(case_ref=case_ref).exclude(page=but).exclude(actor_ref__in=list(not_by))
+    return list(rows.order_by("-seen_at")[:newest])
 
 
 def office_history(authority_id: str, about: UUID, *, newest: int = 50) -> list[Told]:

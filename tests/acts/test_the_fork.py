@@ -30,6 +30,7 @@ from tests.acts.test_the_bridge_answers import ANSWERS, BECAUSE
 from tests.acts.together import at_once, queueing_before
 from tests.factories.requests import received
 from tests.factories.teams import team
+from tests.pages.reading import text_of
 from tests.personas import person, who
 
 pytestmark = pytest.mark.django_db
@@ -223,3 +224,23 @@ def test_two_people_raise_it_at_once_and_social_care_is_asked_once(world):
     assert Concern.objects.count() == 1
     assert Task.objects.filter(kind=TaskKind.CAFA).count() == 1
     assert sum(isinstance(one, Refused) for one in done) == 1
+
+
+def test_nothing_that_follows_from_a_concern_tells_who_may_not_know_of_it(teams, desk):
+    referral = received()
+    accept(referral)
+    name_lead(referral.case_id, person("engagement_lead").pk, "She knows them.", by=who("carys"))
+    take_on(Task.objects.get(kind="family_assessment").pk, by=who("caf_worker"))
+    go_to_social_care(referral.case_id, WORRY, by=who("engagement_lead"))
+    page = f"/cases/{referral.case.reference}/"
+    joan = desk.as_("social_worker")
+    assert joan.get(page).status_code == 200
+    reads = {name: type(desk)("desk").as_(name) for name in ("caf_worker", "carys")}
+    said = {name: text_of(door.get(page)).split("What happened")[1] for name, door in reads.items()}
+    line = "The Family Assessment is not asked for any more"
+    after = {name: words.split(line)[1][:40] for name, words in said.items()}
+    assert "SENDPath" in after["caf_worker"] and "Engagement lead" not in after["caf_worker"]
+    assert "Engagement lead" in after["carys"]
+    looked = {name: text_of(door.get(f"{page}looked/")) for name, door in reads.items()}
+    assert "Social worker" in looked["carys"] and "Social worker" not in looked["caf_worker"]
+    assert "Caf worker" in looked["caf_worker"]
