@@ -29,10 +29,12 @@ DONE = {
     Said.REOPEN: "{name}’s request waits at the Bridge again.",
     Said.WITHDRAWN: "{name}’s request is withdrawn. Everything stays on record.",
 }
-HELD_BACK = (
-    "{name}’s request is answered. The sender has not confirmed their email address: they hear that it is answered, "
-    "and read why and what happens next once they confirm it, or call."
-)
+HELD_BACK = {
+    Said.SEND_ON: "{name}’s request is passed on. The sender has not confirmed their email address: they hear so now, "
+    "and which service it is and why once they confirm it, or call.",
+    Said.DECLINE: "{name}’s request is declined. The sender has not confirmed their email address: they hear so now, "
+    "and why and what happens instead once they confirm it, or call.",
+}
 
 ONE_AGENCY = {
     "because": "Fewer than two services are involved or expected, so one service can help by itself. "
@@ -121,7 +123,7 @@ def _done(request, case, referral, form, act, said, **more):
             refused = refusal.reasons
         else:
             held_back = said in TOLD_ONCE_CONFIRMED and not referral.sender.email_confirmed_at
-            messages.success(request, (HELD_BACK if held_back else DONE[said]).format(name=case.child.called))
+            messages.success(request, (HELD_BACK if held_back else DONE)[said].format(name=case.child.called))
             return redirect("desk:request", reference=case.reference)
     return render(
         request,

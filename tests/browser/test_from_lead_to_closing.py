@@ -9,6 +9,7 @@ import pytest
 
 from core import clock
 from statute.calendar import add_working_days
+from statute.timetable import duty
 from tests.browser.test_every_page import fill, go_on, look
 from tests.browser.test_meetings import box, dated, kept, letter_with, shoot
 from tests.browser.test_one_child_entered_twice import findings
@@ -25,6 +26,7 @@ FROM_SCHOOL = {
 SUMS = ("3.8", "4.0", "3.5", "4.1", "3.8")
 """By hand: 19 ÷ 5, 20 ÷ 5, 17.5 ÷ 5, 20.5 ÷ 5 and 19 ÷ 5."""
 QUESTIONS = ("sharing", "accessing", "mam", "for_parents", "for_professionals")
+DECIDE = duty("EHCNA-DECIDE").what
 SECRET = "A bruise on her arm. She would not say how."
 
 
@@ -181,12 +183,12 @@ def test_from_a_named_lead_to_an_assessment_asked_for(visit, width, house):
     go_on(page, "Close the notes, and begin what follows")
     wrong += look(lead, f"/cases/{reference}/")
     said = page.inner_text("main")
-    assert f"Decide whether to assess {given}" in said
+    assert DECIDE in said
     shoot(page, "middle-case-at-the-end")
     wrong += look(parent, f"/mine/{reference}/")
-    assert "EHC needs assessment" in parent.page.inner_text("main")
+    assert f"We tell you whether we will assess {given}" in parent.page.inner_text("main")
     shoot(parent.page, "middle-asked-for-at-home")
-    receipt = letter_with(house, reference, "EHC needs assessment")
+    receipt = letter_with(house, reference, "reached us on")
     assert given not in receipt and SECRET not in receipt
     assert wrong == []
 
