@@ -80,7 +80,9 @@ def wording(days: Days, authority: Authority) -> Iterator[tuple]:
     """Each letter an event of a kind calls for on a day, worded by the real templates:
     kind, day, place of the row's key, template, whether to the sender (or to the team), subject, body."""
     for place, kind, day in _found(days):
-        for number, letter in enumerate(letters(kind.event, dict(kind.facts)), FIRST_LETTER + 8 * place):
+        for number, letter in enumerate(
+            letters(kind.event, {"read": "in_order", **dict(kind.facts)}), FIRST_LETTER + 8 * place
+        ):
             text = render_to_string(f"letters/{letter.template}.txt", _context(kind, day, authority))
             subject, _, body = text.partition("\n")
             to_sender = letter.to in {Audience.SENDER, Audience.ASKER}
