@@ -46,6 +46,7 @@ def letters_for(entry: Entry, case: Case, telling: dict) -> tuple[list[tuple[Let
         "due": {row.duty.replace("-", "_"): row for row in _owed(case, entry)},
         "confirm_url": sender and settings.FAMILY_URL + confirmation(sender.pk),
         "desk_url": _at_the_desk("referrals:queue"),
+        "request_url": _at_the_desk("desk:request", case.reference),
         "task_url": _at_the_desk("desk:task", case.reference, entry.about) if Audience.TASKED in circles else "",
         "assessment_url": _at_the_desk("desk:assessments", case.reference) if "assessment" in entry.facts else "",
         "talking_url": _at_the_desk("desk:talks", case.reference) if circles & TOLD_OF_TALKS else "",

@@ -32,6 +32,7 @@ STEPS = {f"SERVICE-{days}-LOCAL": _("The service tells you whether it can help")
     "TRIAGE-LOCAL": _("We tell you what happens next"),
     "LEAD-LOCAL": _("We name the person who brings everybody together, and tell you who it is"),
     "FIRST-CONTACT-LOCAL": _("The person who brings everybody together gets in touch with you"),
+    "MAM-LOCAL": _("The first meeting of your family with everybody who helps {name}"),
     "SETTLE-LOCAL": _("We read what you wrote and tell you what kind of request it is"),
     "EHCNA-DECIDE": _("We tell you whether we will assess {name}"),
     "NOPLAN": _("If we find that {name} does not need a plan, we tell you"),
@@ -40,6 +41,7 @@ STEPS = {f"SERVICE-{days}-LOCAL": _("The service tells you whether it can help")
 """What each duty means to a family."""
 
 OWN_STEPS = STEPS | {
+    "MAM-LOCAL": _("Your first meeting with everybody who helps you"),
     "EHCNA-DECIDE": _("We tell you whether we will assess you"),
     "NOPLAN": _("If we find that you do not need a plan, we tell you"),
     "PLAN-FINAL": _("If you need a plan, we send you the final plan"),

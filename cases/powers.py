@@ -92,6 +92,7 @@ MAY: dict[Event, frozenset[Role]] = {
     Event.REFERRAL_UNWANTED: FAMILY,
     Event.FAMILY_TOLD: BRIDGE,
     Event.FAMILY_NOT_TOLD: BRIDGE,
+    Event.WORRY_READ: BRIDGE,
     Event.LEAD_SOUGHT: BRIDGE,
     Event.LEAD_NO_LONGER_SOUGHT: BRIDGE,
     Event.LEAD_NAMED: NAMES_LEADS,

@@ -85,6 +85,14 @@ class Why(StrEnum):
 
     NO_REFERENCE = _("Enter the reference that the other system gave, so that somebody can find the record again.")
     NO_OUTCOME = _("Say how it ended.")
+    IS_WRITTEN_HERE = _(
+        "A Family Assessment is being written here. Once it is sent and the CAF team says that it has it, this is done "
+        "by itself. If it is not carried on, say so on its own page first."
+    )
+    WHERE_IT_IS = _(
+        "No Family Assessment is on record here. If it was made elsewhere or on paper, say in the note where it is "
+        "kept."
+    )
     OVER = _("This is not to be done any more: nobody needs reminding.")
     REMINDED = _("They were reminded of it today already. Ring them, or try again tomorrow.")
     TAKEN_ON = _("Somebody has taken this on already.")

@@ -1,6 +1,6 @@
 """What somebody must do next: their own cases, those they cover for, or their team's, by the day to work to."""
 
-from collections import Counter
+from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
@@ -21,6 +21,7 @@ from core import clock
 from core.words import _
 from people.models import Child
 from people.rules import age_on
+from statute.timetable import duty as duty_of
 
 PAGE = 25
 COUNTED = 1000
@@ -93,8 +94,8 @@ class WorkRow:
     covering: bool
     told: str
     told_on: date | None
-    others: int
-    """How much else is owed on the case within four weeks."""
+    also: tuple[tuple[str, date], ...]
+    """What else is owed on the case within four weeks, with the day to work to, soonest first."""
 
 
 @dataclass(frozen=True)
@@ -163,13 +164,14 @@ def _rows(who: Who, page: list[tuple], covered: set[UUID], today: date) -> list[
     keys = [case for case, *_rest in page]
     here = {"authority_id": who.authority_id}
     owed: dict[tuple[UUID, str], Deadline] = {}
-    soon: Counter[UUID] = Counter()
+    soon: dict[UUID, list[Deadline]] = defaultdict(list)
     month = today + timedelta(days=28)
     for row in (
         Deadline.objects.filter(**here, case__in=keys, ended_on=None).select_related("case").order_by("-plan_for")
     ):
         owed[row.case_id, row.duty] = row
-        soon[row.case_id] += (row.recover_by or row.plan_for) <= month
+        if (row.recover_by or row.plan_for) <= month:
+            soon[row.case_id].append(row)
     children = {child.case_ref: child for child in Child.objects.filter(**here, case_ref__in=keys)}
     owners = dict(
         Involvement.objects.filter(**here, case__in=keys, capacity=Capacity.OWNER, until=None).values_list(
@@ -197,7 +199,11 @@ def _rows(who: Who, page: list[tuple], covered: set[UUID], today: date) -> list[
                 covering=owners.get(case) in covered,
                 told=TOLD[ladder.rung_of(step.rung)] if step else "",
                 told_on=clock.london_day(step.settled_at) if step else None,
-                others=soon[case] - ((deadline.recover_by or deadline.plan_for) <= month),
+                also=tuple(
+                    (duty_of(row.duty, row.counted_from).what, row.recover_by or row.plan_for)
+                    for row in reversed(soon[case])
+                    if row.pk != deadline.pk
+                ),
             )
         )
     return rows

@@ -39,6 +39,8 @@ class Event(StrEnum):
     """The Bridge let a parent be told of a request that somebody who works with the child sent."""
     FAMILY_NOT_TOLD = "family.not_told"
     """The Bridge decided that the parent is not told, and wrote down why."""
+    WORRY_READ = "referral.worry_read"
+    """The Bridge read what may tell of harm, and wrote down why it is not for social care."""
     REFERRAL_WITHDRAWN = "referral.withdrawn"
     """Whoever asked no longer wants it, or no longer agrees to sharing. Nothing is deleted."""
     REFERRAL_UNWANTED = "referral.withdrawn_by_sender"

@@ -30,6 +30,7 @@ from referrals.forms import Settle
 from referrals.selectors import referral_seen, said_to
 from referrals.selectors_work import fit_of, said_at_work
 from referrals.words import OPEN_TO_REPLIES, AsksFor, Said
+from referrals.worries_first import worry_read
 from statute.explain import why
 
 BACK, SURE = "back", "sure"
@@ -68,6 +69,7 @@ def _show(request, case, referral, form, *, refused: tuple[str, ...] = ()):
     kept = from_case(case)
     apart = seen_by(request.who, kept)
     said, work = said_to(referral.key), said_at_work(request.who, case)
+    harms = referral.may_tell_of_harm or bool(work and work.concern)
     hears = referral.state in OPEN_TO_REPLIES and may_do(request.who, Event.REFERRAL_RANG)
     may_settle = referral.stands_as != AsksFor.ASSESSMENT and may_do(request.who, Event.REFERRAL_SETTLED)
     return render(
@@ -89,7 +91,8 @@ def _show(request, case, referral, form, *, refused: tuple[str, ...] = ()):
             "priority": marked(request.who, [case.pk]).get(case.pk, ()),
             "fit": fit_of(case) if referral.sender else None,
             "harm": referral.may_tell_of_harm,
-            "taken": _taken(request, case) if referral.may_tell_of_harm or (work and work.concern) else None,
+            "taken": _taken(request, case) if harms else None,
+            "read": worry_read(request.who, case) if harms else None,
             "may_concern": may_do(request.who, Event.CONCERN_RAISED),
             "may_tell": may_do(request.who, Event.FAMILY_TOLD),
             "may_settle": may_settle,

@@ -4,6 +4,7 @@ from django.contrib import messages
 from django.http import Http404
 from django.shortcuts import redirect, render
 
+from cases import concerns
 from cases.powers import MAY
 from cases.secrecy import is_secret
 from cases.selectors import case_called
@@ -11,6 +12,7 @@ from core.events import Event
 from core.refusals import Refused
 from desk.services.found import chosen, ours
 from door.page import page
+from door.typed import typed
 from ledger import looking
 from pathway.actions.answer_request import OurService, answer_request, take_back, withdraw_request
 from provision.asked import wish_of
@@ -18,7 +20,7 @@ from provision.selectors import lines_of
 from referrals.actions.answering import Answer
 from referrals.actions.confirm_sender import TOLD_ONCE_CONFIRMED
 from referrals.forms import ANSWERS, Because, SendOnToOurs
-from referrals.selectors import referral_seen
+from referrals.selectors import referral_seen, said_to
 from referrals.words import Said
 
 DONE = {
@@ -53,7 +55,9 @@ def answer(request, reference, said):
     case, referral, form = _asked(request, reference, Said(said))
 
     def act(given):
-        written = Answer(given["because"], given.get("sent_to", ""), given.get("instead", ""))
+        written = Answer(
+            given["because"], given.get("sent_to", ""), given.get("instead", ""), given.get("unagreed", False)
+        )
         answer_request(referral.key, Said(said), written, by=request.who, named=case.pk)
 
     choose = ours(request.who) if said == Said.SEND_ON else []
@@ -100,6 +104,11 @@ def withdraw(request, reference):
     return _done(request, case, referral, form, act, Said.WITHDRAWN)
 
 
+def _over(referral, said) -> bool:
+    """Whether an answer of the Bridge is not waited for any more: somebody gave one, or it is not theirs to give."""
+    return said in ANSWERS and not referral.may_be_answered
+
+
 def _asked(request, reference, said, *, kind=None, **more):
     case = case_called(request.who, reference)
     referral = referral_seen(request.who, case)
@@ -109,6 +118,8 @@ def _asked(request, reference, said, *, kind=None, **more):
     sent = request.POST if request.method == "POST" else None
     names = (case.child.given_name, case.child.family_name, case.child.preferred_name)
     watched = sent is not None and is_secret(case.pk)
+    if said == Said.ACCEPT and not referral.consent and concerns.stands(case):
+        more["asks_unagreed"] = True
     initial = ONE_AGENCY if said == Said.SEND_ON and request.GET.get("why") == "one" else None
     form = (kind or ANSWERS.get(said, Because))(sent, names=names, watched=watched, initial=initial, **more)
     return case, referral, form
@@ -116,11 +127,16 @@ def _asked(request, reference, said, *, kind=None, **more):
 
 def _done(request, case, referral, form, act, said, **more):
     refused: tuple[str, ...] = ()
-    if form.is_bound and form.is_valid():
+    over = _over(referral, said)
+    if over and not form.is_bound:
+        form = None
+    if form and form.is_bound and form.is_valid():
         try:
             act(form.cleaned_data)
         except Refused as refusal:
             refused = refusal.reasons
+            referral = referral_seen(request.who, case)
+            over = _over(referral, said)
         else:
             held_back = said in TOLD_ONCE_CONFIRMED and not referral.sender.email_confirmed_at
             messages.success(request, (HELD_BACK if held_back else DONE)[said].format(name=case.child.called))
@@ -130,7 +146,9 @@ def _done(request, case, referral, form, act, said, **more):
         "desk/triage.html",
         {
             "case": case, "referral": referral, "form": form, "said": said, "refused": refused,
-            "title_error": bool(refused), "tab": "request", **more,
+            "title_error": bool(refused), "tab": "request", "over": over,
+            "newest": next(iter(said_to(referral.key)), None) if over else None,
+            "typed": typed(request) if over and form else [], **more,
         },
         status=409 if refused else 200,
     )  # fmt: skip

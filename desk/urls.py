@@ -23,6 +23,7 @@ from desk import (
     to_print,
     triage,
     work,
+    worry,
 )
 from desk.child import new_record
 from desk.deadline import answer, excuse, plain, take_up
@@ -47,6 +48,7 @@ urlpatterns = [
     path("requests/<str:reference>/heard/", heard.heard, name="heard"),
     path("requests/<str:reference>/withdraw/", triage.withdraw, name="withdraw_request"),
     path("requests/<str:reference>/tell-family/", telling.tell, name="tell_family"),
+    path("requests/<str:reference>/worry/", worry.read, name="read_worry"),
     path("requests/<str:reference>/same/", joining.same_child, name="same_child"),
     path("requests/<str:reference>/apart/", joining.not_the_same, name="not_the_same"),
     path("requests/<str:reference>/two-children/", joining.two_children, name="two_children"),

@@ -36,7 +36,7 @@ def my_work(request):
     tasks = tasks_for(request.who)
     shown = tasks if request.GET.get("tasks") == "all" else tasks[:FIRST]
     above = {task.deadline for task in shown if task.deadline}
-    rows = [row for row in found.rows if row.others or row.deadline.key not in above]
+    rows = [row for row in found.rows if row.also or row.deadline.key not in above]
     return render(
         request,
         "desk/work.html",

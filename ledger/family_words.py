@@ -38,6 +38,7 @@ SAY_TO_FAMILY: dict[Event, str | tuple[str, dict[str, str]] | None] = {
     Event.REFERRAL_UNWANTED: _("You withdrew your request for help"),
     Event.FAMILY_TOLD: None,
     Event.FAMILY_NOT_TOLD: None,
+    Event.WORRY_READ: None,
     Event.LEAD_SOUGHT: None,
     Event.LEAD_NO_LONGER_SOUGHT: None,
     Event.LEAD_NAMED: (

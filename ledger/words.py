@@ -298,6 +298,7 @@ SAY: dict[Event, str | tuple[str, dict[str, str]]] = {
     Event.REFERRAL_UNWANTED: _("The sender withdrew the request for help themselves"),
     Event.FAMILY_TOLD: _("The Bridge let the parent be told of the request"),
     Event.FAMILY_NOT_TOLD: _("The Bridge decided that the parent is not told"),
+    Event.WORRY_READ: _("The Bridge read what may tell of harm, and found that it is not for social care"),
     Event.LEAD_SOUGHT: _("The case waits for an engagement lead"),
     Event.LEAD_NO_LONGER_SOUGHT: _("The case does not wait for an engagement lead any longer"),
     Event.LEAD_NAMED: ("again", LED),

@@ -9,6 +9,7 @@ from door.forms import GovForm, LongTextField
 from door.page import page
 from door.typed import typed
 from referrals import family
+from talking.family import may_talk
 
 
 class Withdraw(GovForm):
@@ -34,5 +35,6 @@ def withdraw(request, reference):
             status, why_not, kept = 409, refused.reasons[0], typed(request)
         else:
             return redirect("portal:one", reference=reference)
-    shown = {"one": one, "why_not": why_not, "form": form, "reference": reference, "typed": kept}
+    talks = bool(why_not) and may_talk(request.who, reference)
+    shown = {"one": one, "why_not": why_not, "form": form, "reference": reference, "typed": kept, "talks": talks}
     return render(request, "portal/withdraw.html", shown, status=status)

@@ -76,6 +76,20 @@ class Because(MindsAddresses):
         return given
 
 
+class Accept(Because):
+    """Yes; and where nobody agreed to sharing and there is a concern, that it is meant all the same."""
+
+    unagreed = forms.BooleanField(
+        label="I accept it without agreement to sharing, because the child may not be safe",
+        error_messages={"required": Why.SAY_WITHOUT_AGREEMENT.value},
+    )
+
+    def __init__(self, *args, asks_unagreed: bool = False, **kwargs):
+        super().__init__(*args, **kwargs)
+        if not asks_unagreed:
+            del self.fields["unagreed"]
+
+
 class HeardByPhone(MindsAddresses):
     """What was answered on the phone, by whom and when."""
 
@@ -163,7 +177,7 @@ class Decline(Because):
 
 
 ANSWERS: dict[str, type[Because]] = {
-    Said.ACCEPT: Because,
+    Said.ACCEPT: Accept,
     Said.ASK: Ask,
     Said.SEND_ON: SendOn,
     Said.DECLINE: Decline,

@@ -76,6 +76,9 @@ class Referral(Guarded):
     not_telling = _text("Why the Bridge does not let the family be told.")
     not_telling_by = models.CharField(max_length=60, blank=True, default="", db_default="")
     not_telling_at = models.DateTimeField(null=True, blank=True)
+    worry_read = _text("Why what may tell of harm is not for social care.")
+    worry_read_by = models.CharField(max_length=60, blank=True, default="", db_default="")
+    worry_read_at = models.DateTimeField(null=True, blank=True)
     settled_as = models.CharField(max_length=12, choices=[(a.value, a.words) for a in AsksFor], blank=True)
     settled_because = models.TextField(blank=True)
     settled_by = models.CharField(max_length=60, blank=True)
@@ -102,10 +105,11 @@ class Referral(Guarded):
         personal = {
             "may_tell_of_harm",
             "words", "wanted", "settled_because", "tried", "complex_because", "concern", "child_as_sent", "not_telling",
+            "worry_read",
             "main_reason", "family_knows", "pass_on_to",
         }  # fmt: skip
         plain = {
-            "sent_as", "they_answered", "not_telling_by", "not_telling_at",
+            "sent_as", "they_answered", "not_telling_by", "not_telling_at", "worry_read_by", "worry_read_at",
             "id", "authority", "case", "sender", "state", "asks_for", "consent", "channel", "received_at",
             "received_on", "sent_once", "settled_as", "settled_by", "settled_at",
         }  # fmt: skip

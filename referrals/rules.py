@@ -67,10 +67,13 @@ def against_telling(facts: ReferralFacts, can_reach: bool, *, told: bool) -> lis
     return [] if can_reach else [Why.NO_PARENT_TO_TELL]
 
 
-def against_answering(facts: ReferralFacts, said: Said, *, sent_to: str = "", instead: str = "") -> list[Why]:
+def against_answering(
+    facts: ReferralFacts, said: Said, *, sent_to: str = "", instead: str = "", unagreed: bool = False
+) -> list[Why]:
     """What the Bridge says to a request for help. A request under section 36 is the council's to decide and no
     Bridge's to pass on (CFA 2014 s.36(3)). Help is accepted or passed on only with agreement to share, save that a
-    worry whether the child is safe waits for nobody's agreement."""
+    worry whether the child is safe waits for nobody's agreement: whoever accepts then says that they do so without it
+    (``unagreed``)."""
     why = []
     if facts.stands_as == AsksFor.ASSESSMENT:
         return [Why.NOT_FOR_TRIAGE]
@@ -79,6 +82,8 @@ def against_answering(facts: ReferralFacts, said: Said, *, sent_to: str = "", in
     needs_consent = said == Said.SEND_ON or (said == Said.ACCEPT and not facts.concern)
     if needs_consent and not facts.consent:
         why.append(Why.NO_CONSENT)
+    elif said == Said.ACCEPT and not facts.consent and not unagreed:
+        why.append(Why.SAY_WITHOUT_AGREEMENT)
     if said == Said.SEND_ON and not sent_to.strip():
         why.append(Why.NO_SERVICE)
     if said == Said.DECLINE and not instead.strip():

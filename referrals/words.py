@@ -229,6 +229,7 @@ class Why(StrEnum):
         "Leave the child’s names out: the reason goes by email to a confirmed address. Write “your child” or “they”."
     )
     NO_CONSENT = _("Help needs the agreement of the person who asks to share what they wrote with the services.")
+    SAY_WITHOUT_AGREEMENT = _("Say that you accept it without agreement to sharing, or ask for agreement first.")
     PARENT_MUST_AGREE = _(
         "Help needs a parent’s agreement. Ask them first. Without it you can ask for an EHC needs assessment, say that "
         "you are not sure, or tell us of a safeguarding concern."
@@ -240,6 +241,9 @@ class Why(StrEnum):
     TOLD_ALREADY = _("The parent has been told already.")
     FAMILY_ASKED = _("The family sent this request itself.")
     MAKE_SURE = _("Make sure first that it is safe to tell them, and say that you did.")
+    NO_WORRY_TO_READ = _("Nothing in this request waits to be read for harm.")
+    WITH_SOCIAL_CARE = _("Social care has it already.")
+    NO_REASON_NOT_FOR_CARE = _("Say why it is not for social care.")
     NO_REASON_NOT_TO_TELL = _("Say why the family is not told.")
     SETTLED_AS_HELP = _("This was already settled as a request for help.")
     ALREADY_ASSESSMENT = _("This already counts as a request for an EHC needs assessment.")

@@ -12,7 +12,7 @@ from assessments.words import AssessmentState, Chapter
 from cases.actions.tasks import agree_action, drop_task, finish, set_task
 from cases.concerns import open_concern
 from cases.models import Case, Task
-from cases.task_kinds import TaskKind, TaskState
+from cases.task_kinds import TaskKind, TaskState, Why
 from core.words import _
 from ledger.models import Entry
 from pathway.known import first_words
@@ -93,3 +93,12 @@ def take_assessment(key: UUID, *, by: Who, named: UUID | None = None) -> FamilyA
     for task in Task.objects.filter(case=taken.case_id, kind=TaskKind.FAMILY_ASSESSMENT, state=TaskState.OPEN):
         finish(task.pk, by=by, because=entry)
     return taken
+
+
+def against_ticking_off(case_key: UUID, note: str) -> Why | None:
+    """Why the task of completing one cannot be ticked off by hand: one is being written here, or none is on record and
+    nobody says where it is kept."""
+    states = set(FamilyAssessment.objects.filter(case=case_key).values_list("state", flat=True))
+    if states & {AssessmentState.WRITING, AssessmentState.SENT}:
+        return Why.IS_WRITTEN_HERE
+    return None if AssessmentState.TAKEN in states or note.strip() else Why.WHERE_IT_IS

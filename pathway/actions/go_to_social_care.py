@@ -12,6 +12,8 @@ from cases.leading import is_social_worker, lead_of
 from cases.models import Case, Concern, Task
 from cases.task_kinds import Outcome, TaskKind
 from core import clock
+from core.refusals import Refused
+from pathway.actions.family_assessment import against_ticking_off
 from referrals.models import Referral
 from referrals.words import State
 from statute.calendar import add_working_days
@@ -37,8 +39,11 @@ def finish_task(
     task_key: UUID, *, by: Who, reference: str = "", outcome: str = "", note: str = "", named: UUID | None = None
 ) -> Task:
     """A task is done, and what it was done for goes on: once social care has answered, the concern ends, and where it
-    does nothing further a Family Assessment is asked for after all. Raises Refused, NotAllowed."""
+    does nothing further a Family Assessment is asked for after all. A Family Assessment that is written here ends its
+    task itself; one made elsewhere is said where. Raises Refused, NotAllowed."""
     task, entry = finish(task_key, by=by, reference=reference, outcome=outcome, note=note, named=named)
+    if task.kind == TaskKind.FAMILY_ASSESSMENT and (why := against_ticking_off(task.case_id, note)):
+        raise Refused(why)
     if task.kind == TaskKind.CAFA:
         concern = open_concern(task.case)
         if concern:

@@ -21,6 +21,7 @@ from referrals import rules
 from referrals.actions.settle import names_of_child
 from referrals.models import Referral, TriageAnswer
 from referrals.words import Said
+from statute.explain import why as why_of
 
 
 @dataclass(frozen=True)
@@ -32,6 +33,8 @@ class Answer:
     """The named service it is passed to, and how it is reached."""
     instead: str = ""
     """What happens instead of what was asked."""
+    unagreed: bool = False
+    """Accepted though nobody agreed to sharing, because the child may not be safe."""
 
 
 EVENTS = {
@@ -59,7 +62,9 @@ def say(
     with opened(referral_key, EVENTS[said], by=by, named=named) as act:
         names = names_of_child(act.case)
         facts = replace(act.subject.facts, concern=concerns.stands(act.case) is not None)
-        why = rules.against_answering(facts, said, sent_to=answer.sent_to, instead=answer.instead)
+        why = rules.against_answering(
+            facts, said, sent_to=answer.sent_to, instead=answer.instead, unagreed=answer.unagreed
+        )
         why += [reason for text in written(answer) for reason in rules.against_reason(text, names)]
         if why:
             raise Refused(*dict.fromkeys(why))
@@ -69,6 +74,9 @@ def say(
             act.case.stage = Stage.CLOSED
             act.case.save()
         act.telling = {"reason": row.because, "sent_to": row.sent_to, "instead": row.instead}
+        if said == Said.ACCEPT:
+            act.facts["agreed"] = "yes" if act.subject.consent else "no"
+            act.telling["lead_by"] = why_of("LEAD-LOCAL", clock.today()).strict
         if said == Said.ASK:
             act.telling["reply_url"] = settings.FAMILY_URL + reply_to(row.pk)
     return act.subject, act.entry

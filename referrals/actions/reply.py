@@ -83,7 +83,10 @@ def _keep(act: Act, asked: TriageAnswer, words: str) -> None:
         act.subject.reply()
         if not act.subject.concern and sounds_like_a_worry([words]):
             act.subject.may_tell_of_harm = True
+        if sounds_like_a_worry([words]):
+            act.subject.worry_read, act.subject.worry_read_by, act.subject.worry_read_at = "", "", None
         act.case.stage = Stage.INTAKE
         act.case.save()
-    act.telling = {"read": "first" if reads and rules.read_first(act.subject.facts) else "in_order"}
+    first = reads and rules.read_first(act.subject.facts) and not act.subject.worry_read_at
+    act.telling = {"read": "first" if first else "in_order"}
     act.facts = {"reads": "yes" if reads else "no"}

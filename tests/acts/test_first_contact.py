@@ -39,6 +39,7 @@ def test_naming_a_lead_starts_it_and_the_family_reads_the_day(referral):
     assert owed(referral).due_strict == date(2026, 11, 24)
     steps = {step.words: step.by for step in next_steps(referral.case, oneself=False)}
     assert steps["The person who brings everybody together gets in touch with you"] == date(2026, 11, 24)
+    assert steps["The first meeting of your family with everybody who helps {name}"] == date(2026, 12, 15)
 
 
 def test_only_having_reached_the_family_meets_it(referral):

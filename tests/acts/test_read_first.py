@@ -12,6 +12,7 @@ from core.clock import LONDON
 from core.past import hold
 from core.refusals import Refused
 from ledger.models import Entry
+from ledger.selectors import history
 from notices.models import Dispatch
 from notices.selectors import letters_of
 from pathway.actions.answer_request import answer_request
@@ -19,11 +20,12 @@ from pathway.actions.go_to_social_care import go_to_social_care
 from people.models import Carer
 from referrals import selectors
 from referrals.actions.answering import Answer
+from referrals.actions.read_worry import read_worry
 from referrals.actions.reply import Heard, hear
 from referrals.actions.telling import tell_family
 from referrals.models import Referral, TriageAnswer
 from referrals.selectors import queue
-from referrals.words import Said
+from referrals.words import Said, Why
 from tests.factories.requests import at_work, received
 from tests.personas import who
 
@@ -159,3 +161,33 @@ def test_the_family_is_told_once_somebody_made_sure(world):
     assert "safe" in str(refusal.value.reasons)
     tell_family(referral.pk, by=who("ben"), safe=True)
     assert Dispatch.objects.filter(template="family_told").exists()
+
+
+def test_what_is_not_for_social_care_stands_in_the_ordinary_order_until_new_words_of_that_kind(world):
+    old, referral = early(1)[0], received(words=TOLD)
+    assert order() == [referral.case.reference, old.case.reference]
+    with pytest.raises(Refused) as refused:
+        read_worry(referral.pk, "  ", by=who("ben"))
+    assert refused.value.reasons == (Why.NO_REASON_NOT_FOR_CARE,)
+    read_worry(referral.pk, "She plays the doctor in the school’s play: her teacher says so.", by=who("ben"))
+    assert order() == [old.case.reference, referral.case.reference]
+    with pytest.raises(Refused):
+        read_worry(referral.pk, "Again.", by=who("ben"))
+    asked_and_answered(referral, "Her uncle touches her at night.")
+    assert order()[0] == referral.case.reference, "what was read was the first of it"
+    go_to_social_care(referral.case_id, "The answer.", by=who("ben"))
+    with pytest.raises(Refused) as refused:
+        read_worry(referral.pk, "Again.", by=who("ben"))
+    assert refused.value.reasons == (Why.WITH_SOCIAL_CARE,)
+
+
+def test_an_ordinary_request_has_nothing_to_read_for_harm_and_few_read_what_was_found(world):
+    with pytest.raises(Refused) as refused:
+        read_worry(received().pk, "Nothing.", by=who("ben"))
+    assert refused.value.reasons == (Why.NO_WORRY_TO_READ,)
+    referral = of_professional(concern="He has marks on his arms.")
+    read_worry(referral.pk, "Chickenpox, says the health visitor.", by=who("ben"))
+    with pytest.raises(Refused):
+        tell_family(referral.pk, by=who("ben"))
+    told = [one.event for one in history([referral.case_id], {Part.CORE})]
+    assert "referral.worry_read" not in told

@@ -195,6 +195,26 @@ def test_an_answer_after_the_request_was_closed_is_read_and_one_after_yes_change
     assert question.reply == "We were away."
     assert (Referral.objects.get().state, Case.objects.get().stage) == (stands, stage)
     assert owed(referral) == duties
+    to_bridge = Dispatch.objects.get(template="new_reply")
+    to_sender = Dispatch.objects.get(template="reply_received").body
+    if meanwhile == Said.ACCEPT:
+        assert to_bridge.body.strip().endswith(f"/requests/{referral.case.reference}/"), "it stands in no queue"
+        assert "said already what happens" in to_sender
+    else:
+        assert to_bridge.body.strip().endswith("/requests/")
+        assert "We tell you what happens next by" in to_sender
+
+
+def test_an_answer_after_yes_reaches_whoever_leads_and_the_yes_said_by_when_one_is_named(world):
+    referral = received()
+    say(referral, Said.ASK)
+    question = TriageAnswer.objects.get(said=Said.ASK)
+    say(referral)
+    assert "By Tuesday 1 December 2026 we choose one person" in Dispatch.objects.get(template="help_accepted").body
+    name_lead(referral.case_id, person("engagement_lead").pk, BECAUSE, by=who("carys"))
+    reply(question.pk, "We were away.", by=visitor(SALFORD))
+    lead = f"person:{person('engagement_lead').pk}"
+    assert Dispatch.objects.get(template="late_reply").to_ref == lead
 
 
 def test_an_answer_to_what_became_a_request_for_an_assessment_starts_no_target_of_ours(world):

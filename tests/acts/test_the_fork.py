@@ -24,6 +24,7 @@ from notices.models import Dispatch
 from pathway.actions.answer_request import answer_request
 from pathway.actions.go_to_social_care import finish_task, go_to_social_care
 from pathway.actions.settle_request import settle_request
+from referrals.actions.answering import Answer
 from referrals.words import AsksFor, Said
 from referrals.words import Why as ReferralWhy
 from tests.acts.test_the_bridge_answers import ANSWERS, BECAUSE
@@ -201,8 +202,12 @@ def test_a_worry_waits_for_nobodys_agreement_to_sharing(teams):
         accept(referral)
     assert refused.value.reasons == (ReferralWhy.NO_CONSENT,)
     go_to_social_care(referral.case_id, WORRY, by=who("ben"))
-    accept(referral)
+    with pytest.raises(Refused) as refused:
+        accept(referral)
+    assert refused.value.reasons == (ReferralWhy.SAY_WITHOUT_AGREEMENT,), "whoever accepts says that they mean it"
+    answer_request(referral.pk, Said.ACCEPT, Answer(BECAUSE, unagreed=True), by=who("ben"))
     assert open_kinds() == {"cafa", "crm_record", "ems_record"}
+    assert Entry.objects.get(event="referral.accepted").facts["agreed"] == "no"
 
 
 def test_the_bridge_cannot_answer_for_social_care(teams):

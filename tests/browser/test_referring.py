@@ -94,6 +94,8 @@ def test_a_senco_on_a_phone_without_an_account(visit):
         text = page.inner_text("main")
         assert text.index("afraid of going home") < text.index("hides under the table")
         assert "Not yet." in text
+        wrong += look(officer, f"/requests/{reference}/worry/")
+        shoot(page, f"worry-{width}")
         wrong += look(officer, f"/requests/{reference}/tell-family/")
         shoot(page, f"tell-{width}")
     page.get_by_label(re.compile("Write to Nasreen Chowdhury")).check()

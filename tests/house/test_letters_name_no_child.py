@@ -161,6 +161,13 @@ def outbox(request, world):
             take_back(referral.pk, "We read it again.", by=who("ben"))
             withdraw_request(referral.pk, "They rang.", by=who("ben"))
     received(**NAMES, **{**told_of, "words": "Nobody must read this. He hits him."})
+    late = received(**NAMES, **told_of)
+    if request.param:
+        confirm_sender(late.sender_id)
+    answer_request(late.pk, Said.ASK, Answer("Who helps now?"), by=who("ben"))
+    answer_request(late.pk, Said.ACCEPT, Answer("They need it."), by=who("ben"))
+    name_lead(late.case_id, person("engagement_lead").pk, "She is the nearest.", by=who("carys"))
+    reply(late.said.get(said=Said.ASK).pk, "The clinic.", by=visitor(SALFORD))
     own = received(**NAMES, **told_of, by=who("amina"))
     if request.param:
         confirm_sender(own.sender_id)

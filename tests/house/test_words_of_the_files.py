@@ -35,7 +35,8 @@ FAMILY = [
     ROOT / "templates" / "layouts" / "strip.html",
 ]
 TO_STAFF = {
-    "new_request", "read_first", "new_reply", "you_lead", "lead_named_services", "task_set", "task_asked_after",
+    "new_request", "read_first", "new_reply", "late_reply", "you_lead", "lead_named_services", "task_set",
+    "task_asked_after",
     "task_dropped", "new_record",
     "task_late", "task_late_lead",
     "service_asked", "came_back", "work_ended", "no_longer_wanted",

@@ -128,6 +128,12 @@ def test_twice_is_once(family, referral):
     assert Entry.objects.filter(event=Event.REFERRAL_UNWANTED).count() == 1
 
 
+def test_after_yes_it_is_not_ended_on_a_page_and_there_is_a_way_to_say_what_is_not_wanted(family, referral):
+    say(referral)
+    page = family.as_("amina").get(mine(referral, "withdraw/")).content.decode()
+    assert mine(referral, "talking/") in page
+
+
 def test_nobody_but_the_sender(family, referral):
     assert family.as_("priya").post(mine(referral, "withdraw/"), {}).status_code == 404
     for name, seen in (("priya", False), ("ben", True), ("tom", False)):

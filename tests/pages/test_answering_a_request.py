@@ -9,13 +9,16 @@ from cases.leading import lead_of
 from cases.links import reply_to
 from cases.models import Case
 from core import clock
+from pathway.actions.go_to_social_care import go_to_social_care
+from pathway.actions.settle_request import settle_request
 from referrals.actions.answering import Answer
 from referrals.models import Referral, TriageAnswer
-from referrals.words import AsksFor, Said, State
+from referrals.words import AsksFor, Said, State, Why
 from tests.acts.test_the_bridge_answers import BECAUSE, say
 from tests.factories.children import two_homes
 from tests.factories.requests import received
-from tests.pages.reading import text_of
+from tests.factories.teams import team
+from tests.pages.reading import assert_an_error_by_the_book, text_of
 from tests.personas import person, who
 
 pytestmark = pytest.mark.django_db
@@ -68,8 +71,25 @@ def test_somebody_else_answered_a_moment_ago(ben):
     say(referral, Said.DECLINE, by="carys")
     page = ben.post(at(referral, "answer/accept/"), {"because": BECAUSE})
     assert page.status_code == 409
-    assert "already been done" in text_of(page)
+    said = text_of(page)
+    assert "already been done" in said
+    for words in ("Carys answered on", "declined", "What you wrote was not sent"):
+        assert words in said
     assert BECAUSE in page.content.decode(), "what was typed is kept"
+    assert "Accept the request" not in said, "there is nothing left to accept"
+    assert "Accept the request" not in text_of(ben.get(at(referral, "answer/accept/"))), "nor on coming back"
+
+
+def test_without_agreement_to_sharing_it_is_accepted_only_where_a_child_may_not_be_safe_and_by_saying_so(world, ben):
+    team("care", "Social care", "social_worker")
+    referral = received(AsksFor.UNSURE, consent=False)
+    settle_request(referral.pk, AsksFor.HELP, "They ask for help.", by=who("ben"))
+    assert "without agreement" not in text_of(ben.get(at(referral, "answer/accept/")))
+    go_to_social_care(referral.case_id, "He says that he is afraid to go home.", by=who("ben"))
+    page = ben.post(at(referral, "answer/accept/"), {"because": BECAUSE})
+    assert_an_error_by_the_book(page, str(Why.SAY_WITHOUT_AGREEMENT), kept=(BECAUSE,))
+    page = ben.post(at(referral, "answer/accept/"), {"because": BECAUSE, "unagreed": "on"}, follow=True)
+    assert "request is accepted" in text_of(page)
 
 
 def test_the_queue_says_that_the_sender_was_asked(ben):

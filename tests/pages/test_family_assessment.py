@@ -5,13 +5,15 @@ import json
 import pytest
 
 from assessments.models import AssessmentPart, FamilyAssessment
+from cases.models import Task
 from notices.models import Dispatch
+from pathway.actions.family_assessment import stop_assessment
 from tests.acts.test_family_assessment import SOON, begun, caf, put, shared, whole
 from tests.acts.test_in_touch import led
 from tests.acts.test_meetings import LEAD, carer_of
 from tests.pages.reading import assert_an_error_by_the_book, text_of
 from tests.pages.test_meetings import SCRIPT, day
-from tests.personas import person
+from tests.personas import person, who
 
 pytestmark = pytest.mark.django_db
 __all__ = ["caf"]
@@ -100,6 +102,19 @@ def test_it_is_sent_taken_printed_and_stands(caf, lead, desk):
     assert "Sleep comes first." in text_of(lead.get(at(found, "print/")))
     assert lead.get(at(found, "send/")).status_code == lead.get(at(found, "stop/")).status_code == 404
     assert "Begin a review" in text_of(lead.get(f"/cases/{found.case.reference}/assessment/"))
+
+
+def test_the_task_is_not_ticked_off_by_hand_while_it_is_written_here_and_elsewhere_only_with_where(caf, desk):
+    found = begun()
+    task = Task.objects.get(case=found.case, kind="family_assessment", state="open")
+    worker, page = desk.as_("caf_worker"), f"/cases/{found.case.reference}/tasks/{task.pk}/"
+    refused = worker.post(page, {"note": "All done."})
+    assert refused.status_code == 409 and "is being written here" in text_of(refused)
+    assert "All done." in refused.content.decode()
+    stop_assessment(found.pk, "It is made on paper.", by=who(LEAD))
+    assert "say in the note where it is kept" in text_of(worker.post(page, {"note": ""}))
+    assert Task.objects.get(pk=task.pk).state == "open"
+    assert "Done:" in text_of(worker.post(page, {"note": "On paper, in the blue folder."}, follow=True))
 
 
 def test_it_is_not_carried_on_for_a_reason(lead):

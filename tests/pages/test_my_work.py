@@ -5,12 +5,15 @@ from datetime import datetime, timedelta
 import pytest
 
 from accounts.models import Absence
+from cases.actions.lead import name_lead
 from cases.actions.name_owner import name_owner
 from cases.tasks import watch
 from core import clock
 from core.clock import LONDON
 from core.past import hold
-from referrals.words import AsksFor
+from pathway.actions.answer_request import answer_request
+from referrals.actions.answering import Answer
+from referrals.words import AsksFor, Said
 from tests.factories.requests import received
 from tests.pages.reading import text_of
 from tests.personas import SALFORD, THURROCK, person, who
@@ -80,6 +83,16 @@ def test_what_is_named_for_me_is_mine_and_leaves_nobody_elses_list(desk):
     name_owner(mine.case_id, None, by=who("carys"))
     assert names_on(ben.get("/work/?whose=mine")) == []
     assert other.case.reference in text_of(ben.get("/work/"))
+
+
+def test_what_comes_after_the_first_thing_stands_with_its_day(desk):
+    referral = received()
+    answer_request(referral.pk, Said.ACCEPT, Answer("Three services are involved."), by=who("ben"))
+    name_lead(referral.case_id, person("engagement_lead").pk, "She knows the family.", by=who("carys"))
+    said = text_of(desk.as_("engagement_lead").get("/work/"))
+    assert "Then: be in touch with the family for the first time, Tuesday 24 November" in said, (
+        "no team's date hides the lead's own"
+    )
 
 
 def test_the_cases_of_a_colleague_i_cover_for_stand_among_mine(desk):

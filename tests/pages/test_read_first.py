@@ -5,7 +5,9 @@ import html
 import pytest
 
 from pathway.actions.go_to_social_care import go_to_social_care
+from referrals.words import Why
 from tests.factories.requests import at_work, received
+from tests.pages.reading import assert_an_error_by_the_book, text_of
 from tests.personas import who
 
 pytestmark = pytest.mark.django_db
@@ -41,7 +43,20 @@ def test_a_ticked_concern_says_that_social_care_has_it(desk):
     assert "Take it to social care" not in page
 
 
+def test_the_bridge_says_that_it_is_not_for_social_care_and_why(desk):
+    referral = received(words="She told me her uncle touches her at night.")
+    ben, here = desk.as_("ben"), f"/requests/{referral.case.reference}/"
+    assert f"{here}worry/" in read(ben, here)
+    assert_an_error_by_the_book(ben.post(f"{here}worry/", {"because": ""}), str(Why.NO_REASON_NOT_FOR_CARE))
+    page = text_of(ben.post(f"{here}worry/", {"because": "It is a play at school."}, follow=True))
+    for words in ("not for social care", "It is a play at school."):
+        assert words in page
+    assert MARK not in read(ben, "/requests/")
+    assert "Take it to social care" in read(ben, here), "at any time"
+
+
 def test_an_ordinary_request_bears_no_mark(desk):
     referral = received()
     ben = desk.as_("ben")
     assert MARK not in read(ben, "/requests/") + read(ben, f"/requests/{referral.case.reference}/")
+    assert ben.get(f"/requests/{referral.case.reference}/worry/").status_code == 404
