@@ -5,7 +5,7 @@ from uuid import UUID
 
 from django.db.models import QuerySet
 
-from accounts.models import Authority, Membership, Person, Team
+from accounts.models import Agency, Authority, Membership, Person, Team
 from accounts.roles import FAMILY, Role
 from accounts.standing import memberships
 from accounts.who import Who
@@ -30,6 +30,17 @@ def authority_of(who: Who) -> Authority:
 def authority_called(slug: str) -> Authority:
     """The authority of this address. Raises ``Authority.DoesNotExist``."""
     return Authority.objects.get(slug=slug)
+
+
+def usual_work(who: Who) -> tuple[str, str, bool]:
+    """What ``who`` does here and for which organisation, in words, and whether that is a school or an academy trust."""
+    rows = memberships(clock.today()).filter(authority_id=who.authority_id, person=who.person_id)
+    row = rows.exclude(role__in=FAMILY).select_related("agency").order_by("since", "pk").first()
+    if row is None:
+        return "", "", False
+    school = row.agency is not None and row.agency.kind == Agency.Kind.EDUCATION
+    job = "SENCO" if row.role == Role.SENCO else str(Role(row.role).words)
+    return job, row.agency.name if row.agency else "", school
 
 
 def bridge_of(authority_id: str) -> Team:

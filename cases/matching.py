@@ -9,14 +9,15 @@ from uuid import UUID
 from django.db.models import Exists, OuterRef
 
 from accounts.who import Who
-from cases import one_number, sight
+from cases import one_number, one_parent, sight
 from cases.models import Case
 from people.models import Child, NameKey
 from people.names.keys import alike, pairs
-from people.names.likeness import Described, days_near, likeness
+from people.names.likeness import Described, Likeness, days_near, likeness
 
-SURE = 100
-"""What one number in common weighs: more than everything else together."""
+SURE, FAMILY = 100, 5
+"""What one number in common weighs: more than everything else together; and what one parent does."""
+ONE_PARENT = "same email address for a parent"
 MOST, LOOKED_AT = 5, 60
 """How many are offered, and how many of each kind are looked at: born about then, from the same home, of both names."""
 
@@ -46,14 +47,17 @@ def matches(who: Who, case: Case, *, apart: Collection[UUID] = ()) -> list[Match
     and then oldest first. A number counts where ``who`` may read it on both. ``apart`` are those somebody said are
     other children."""
     child = case.child
-    numbered = one_number.by_child(who, case)
+    numbered, of_parent = one_number.by_child(who, case), one_parent.by_child(who, case)
     others = (
         sight.visible_to(who)
-        .filter(pk__in={*_alike(child), *numbered}, merged_into=None)
+        .filter(pk__in={*_alike(child), *numbered, *of_parent}, merged_into=None)
         .exclude(pk__in=[case.pk, case.merged_into_id or case.pk, *apart])
         .select_related("child")
     )
-    found = [_match(other, child, numbered.get(other.pk, ())) for other in others.order_by("received_on", "pk")]
+    found = [
+        _match(other, child, numbered.get(other.pk, ()), other.pk in of_parent)
+        for other in others.order_by("received_on", "pk")
+    ]
     ordered = sorted((each for each in found if each), key=lambda pair: -pair[0])
     return [match for _, match in ordered[:MOST]]
 
@@ -76,24 +80,29 @@ def _alike(child: Child) -> list[UUID]:
     return list(set(pages[0].union(*pages[1:])))
 
 
-def _match(other: Case, child: Child, numbers: Sequence[str]) -> tuple[int, Match] | None:
+def _match(other: Case, child: Child, numbers: Sequence[str], parent: bool) -> tuple[int, Match] | None:
     """Nobody of whom nothing but a sound was in common once the names are held side by side."""
     how = likeness(_described(child), _described(other.child))
     whole_name = how.first and how.family
-    if not (numbers or whole_name or (how.same_day and (how.first or how.family or how.home))):
+    if not (numbers or whole_name or (how.same_day and (how.first or how.family or how.home)) or _of_one(parent, how)):
         return None
-    return how.score + SURE * len(numbers), Match(
+    return how.score + SURE * len(numbers) + FAMILY * parent, Match(
         key=other.pk,
         reference=other.reference,
         name=other.child.full_name,
         born_on=other.child.born_on,
         learns_at=other.child.learns_at,
         received_on=other.received_on,
-        likely=how.likely or bool(numbers and (whole_name or how.same_day)),
+        likely=how.likely or bool(numbers and (whole_name or how.same_day)) or bool(parent and how.first),
         numbers=bool(numbers),
         sibling=how.sibling,
-        why=_why(numbers, how.why),
+        why=_why(numbers, "; ".join(filter(None, (how.why, ONE_PARENT * parent)))),
     )
+
+
+def _of_one(parent: bool, how: Likeness) -> bool:
+    """Whether one parent's address makes it worth asking: with a first name or a birthday in common."""
+    return parent and bool(how.first or how.same_day)
 
 
 def _why(numbers: Sequence[str], alike: str) -> str:

@@ -1,6 +1,7 @@
 """Loads the demonstration through the same acts that people use, each at its own moment in the past."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import timedelta
 from uuid import UUID
 
@@ -8,7 +9,7 @@ from django.db.models import Q
 
 from accounts.models import Person
 from accounts.roles import AT_DOOR, Role
-from accounts.who import standing, visitor
+from accounts.who import Who, standing, visitor
 from cases.models import Case
 from core import clock
 from core.past import hold
@@ -32,6 +33,8 @@ from notices.models import POSTMANS, Dispatch
 from notices.words import Channel
 from pathway.actions.receive_request import receive_request
 from pathway.actions.settle_request import settle_request
+from people.words import Relationship, Responsible
+from referrals.actions.receive import Request
 
 
 def load(families: int) -> int:
@@ -72,12 +75,22 @@ def load(families: int) -> int:
 def _ask(asking: Asking, code: str, *, as_parent: bool) -> UUID:
     with hold(asking.at):
         who = _one(Role.PARENT, code, "family") if as_parent else None
-        referral = receive_request(asking.request, by=who or visitor(code))
+        request = _from(who, asking.request) if who else asking.request
+        referral = receive_request(request, by=who or visitor(code))
     if asking.settled_at:
         with hold(asking.settled_at):
             officer = _one(Role.BRIDGE_WORKER, code, "desk")
             settle_request(referral.pk, asking.story.found, asking.story.because, by=officer)
     return referral.case_id
+
+
+def _from(who: Who, request: Request) -> Request:
+    """The same request, sent by the mother who has an account, for a child of her name."""
+    email = Person.objects.get(pk=who.person_id).email
+    return replace(
+        request, sender_name=who.name, email=email, relationship=Relationship.MOTHER, says_responsible=Responsible.YES,
+        family_name=who.name.split()[-1],
+    )  # fmt: skip
 
 
 def _one(role: Role, code: str, door: str):

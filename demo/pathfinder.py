@@ -22,7 +22,7 @@ from referrals.actions.receive import FromWork, Parent, Request
 from referrals.words import AsksFor, FamilyKnows, MainReason
 from statute.calendar import first_working_day_on_or_after
 
-COUNCIL, LOCALITY, DISTRICTS, YEAR = "355", "South", ("ZZ8", "ZZ9"), 2017
+COUNCIL, LOCALITY, DISTRICTS, YEAR = "355", "South", ("ZZ5", "ZZ6", "ZZ7", "ZZ8", "ZZ9"), 2017
 FIRST, LAST = date(2017, 9, 4), date(2018, 7, 20)
 PUBLISHED: dict = json.loads((HERE / "pathfinder.json").read_text())
 SOURCE = "Salford’s published account of its South locality pathfinder"

@@ -11,6 +11,7 @@ from cases.actions.keep_setting import keep_setting
 from core import clock
 from core.past import hold
 from demo.cast import CAST
+from demo.families import NAMES
 from statute.calendar import easter_sunday, first_working_day_on_or_after
 from statute.school_days import Kind, Span, school_year
 
@@ -28,6 +29,8 @@ SETTINGS = (
     ("Moorside Pathways", "alternative", "", OWN),
 )
 """Every place and number is invented."""
+SORTS = {"nurseries": "pvi", "primaries": "primary", "secondaries": "secondary", "colleges": "college"}
+"""What the places are that invented requests name."""
 
 
 def open_schools() -> None:
@@ -38,6 +41,9 @@ def open_schools() -> None:
     with hold(clock.now() - timedelta(days=40)):
         by = _administrator()
         keep_calendar(None, year, terms(year), by=by, source=Source.TYPED, after=0, note="As published")
+        for sort, kind in SORTS.items():
+            for name in filter(None, NAMES[sort]):
+                keep_setting(None, name=name, kind=kind, urn="", by=by)
         for name, kind, urn, dates in SETTINGS:
             setting = keep_setting(None, name=name, kind=kind, urn=urn, by=by)
             if dates != FOLLOWS:

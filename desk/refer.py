@@ -5,7 +5,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 
 from accounts.roles import CASE_STAFF
-from accounts.selectors import authority_of
+from accounts.selectors import authority_of, usual_work
 from cases import drafts
 from cases.models import Draft
 from desk.paging import links
@@ -38,7 +38,13 @@ class AtTheDesk(Place):
         return reverse(PAGES[page], args=key)
 
     def beginning(self) -> dict:
-        return super().beginning() | {ACCOUNT: {"sender_name": self.by.name, "email": self.request.user.email}}
+        return super().beginning() | {ACCOUNT: self._account()}
+
+    def _account(self) -> dict:
+        """Who they are, which is not asked; and what they do where, as their account says, to be changed as is fit."""
+        job, organisation, school = usual_work(self.by)
+        usual = {"job": job, "organisation": organisation, **({"for_school": "yes"} if school else {})}
+        return {"sender_name": self.by.name, "email": self.request.user.email, "usual": usual}
 
     def current(self) -> Draft | None:
         shown = drafts.marked(self.request.POST.get(MARK, ""))

@@ -1,11 +1,14 @@
 """Children whose record began in a time, each once, by what is known of them. One statement for all the figures of a
 page, so that they are of one moment; and the same children again for the list behind a figure.
 
-Where a child learns is what stood on the day their record began, or the first that is known after it. Of a child of
+Where a child learns is what stood on the day their record began, or the first that is known after it; where nobody
+entered any, what whoever asked typed, if that is one setting's name. Of a child of
 whom anything is secret, neither the kind of setting nor the locality is counted.
 """
 
-CHILDREN = """
+from insight.typed_sql import TYPED
+
+CHILDREN = f"""
 WITH home AS (
   SELECT id, child_id, received_on FROM cases_case
   WHERE authority = %(council)s AND merged_into_id IS NULL AND received_on BETWEEN %(since)s AND %(until)s
@@ -37,7 +40,7 @@ lives AS (
   WHERE NOT a.secret AND a.mistaken_at IS NULL AND a.kind = ANY(%(homes)s)
     AND coalesce(a.since, r.received_on) <= r.received_on AND coalesce(a.until, r.received_on) >= r.received_on
   ORDER BY r.home, array_position(%(homes)s, a.kind::text), a.since DESC NULLS LAST, a.entered_at DESC, a.id
-),
+),{TYPED.rstrip()},
 reason AS (
   SELECT DISTINCT ON (r.home) r.home, f.main_reason
   FROM record r JOIN referrals_referral f ON f.case_id = r.id
@@ -45,11 +48,13 @@ reason AS (
 ),
 child AS (
   SELECT h.id AS home, h.received_on, coalesce(reason.main_reason, '') AS reason,
-         CASE WHEN apart.home IS NOT NULL OR learns.kind IS NULL THEN ''
-              WHEN learns.kind = ANY(%(eight)s) THEN learns.kind ELSE %(another)s END AS type
+         CASE WHEN apart.home IS NOT NULL OR coalesce(learns.kind, typed.kind) IS NULL THEN ''
+              WHEN coalesce(learns.kind, typed.kind) = ANY(%(eight)s) THEN coalesce(learns.kind, typed.kind)
+              ELSE %(another)s END AS type
   FROM home h JOIN people_child c ON c.id = h.child_id
   LEFT JOIN apart ON apart.home = h.id
   LEFT JOIN learns ON learns.home = h.id
+  LEFT JOIN typed ON typed.home = h.id
   LEFT JOIN lives ON lives.home = h.id
   LEFT JOIN reason ON reason.home = h.id
   WHERE %(districts)s::text[] IS NULL
@@ -66,7 +71,7 @@ result AS (
   FROM child JOIN record r ON r.home = child.home JOIN cases_caseresult x ON x.case_id = r.id
   WHERE x.mistaken_at IS NULL
 )
-"""
+"""  # noqa: S608  our own words
 
 COUNT = f"""{CHILDREN}
 SELECT 'child' AS kind, '' AS code, count(*) FROM child

@@ -54,12 +54,12 @@ class Checked:
 NOTES = {
     (Weight.MUST, Outcome.MET): _("Yes: this must be so."),
     (Weight.MUST, Outcome.NOT_MET): _("No, and this must be so."),
-    (Weight.MUST, Outcome.MORE): _("This must be so. Say what you know, or who could tell."),
+    (Weight.MUST, Outcome.MORE): _("This must be so, and is not known yet."),
     (Weight.SHOULD, Outcome.MET): _("Yes: this is usual."),
-    (Weight.SHOULD, Outcome.MORE): _("This is usual, and not always so. Say why this child should be seen."),
+    (Weight.SHOULD, Outcome.MORE): _("This is usual, and not always so: a person decides."),
     (Weight.EXCLUDE, Outcome.MET): _("No: nothing stands in the way here."),
     (Weight.EXCLUDE, Outcome.NOT_MET): _("Yes, and then another service is the right one."),
-    (Weight.EXCLUDE, Outcome.MORE): _("If this is so, another service is the right one. Say what you know."),
+    (Weight.EXCLUDE, Outcome.MORE): _("If this is so, another service is the right one. It is not known yet."),
 }
 
 

@@ -92,7 +92,9 @@ NEXT = {
         "This service is meant for other children. You can still ask: a person reads every request, and tells you "
         "what can help instead."
     ),
-    Outcome.MORE: _("It cannot be told from these answers. You can ask: say what you know about the lines below."),
+    Outcome.MORE: _(
+        "It cannot be told from these answers. You can ask all the same: a person reads everything you write."
+    ),
 }
 
 DAYS = (5, 10, 15, 20, 30)

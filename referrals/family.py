@@ -29,7 +29,7 @@ from referrals.actions.reply import reply
 from referrals.actions.unwant import unwant
 from referrals.models import Referral, TriageAnswer
 from referrals.rules import against_withdrawing
-from referrals.selectors_sent import steps_for_sender
+from referrals.selectors_sent import SentOn, sent_on, steps_for_sender
 from referrals.sparing import may_answer, may_try_links
 from referrals.words import OPEN, AsksFor, Said, SentAs, State, Why
 
@@ -55,6 +55,8 @@ class RequestSent:
     steps: list[NextStep]
     at_work: bool
     """Somebody who works with the child sent it."""
+    after: SentOn
+    """What becomes of what they told us beside the request."""
 
 
 def request_sent(case_key: UUID, authority_id: str) -> RequestSent:
@@ -71,6 +73,7 @@ def request_sent(case_key: UUID, authority_id: str) -> RequestSent:
         oneself=oneself,
         steps=steps_for_sender(referral.case) if at_work else next_steps(referral.case, oneself=oneself),
         at_work=at_work,
+        after=sent_on(referral),
     )
 
 

@@ -12,6 +12,7 @@ from cases.models import Case, Deadline
 from cases.secret_letters import texts_open_to
 from core import clock
 from core.words import _
+from people.models import Carer
 from referrals.models import Referral, TriageAnswer
 from referrals.words import AsksFor, MainReason, Said, SentAs, State
 
@@ -28,6 +29,7 @@ TO_SENDER = {
 
 OWED_TO_SENDER = {
     "TRIAGE-LOCAL": _("We tell you what happens next"),
+    "LEAD-LOCAL": _("We name the engagement lead, and tell you who it is"),
     "SETTLE-LOCAL": _("We read what you wrote and tell you what kind of request it is"),
     "EHCNA-DECIDE": _("The council decides whether to assess, and tells the parent or the young person"),
 }
@@ -60,6 +62,16 @@ class SaidToSender:
 
 
 @dataclass(frozen=True)
+class SentOn:
+    """What became at once of what somebody who works with the child told us beside the request."""
+
+    concern: bool
+    """They wrote of a safeguarding concern."""
+    told: str
+    """The parent who was written to the same minute; empty where nobody was."""
+
+
+@dataclass(frozen=True)
 class SentSeen:
     """One of them, to its sender."""
 
@@ -68,6 +80,7 @@ class SentSeen:
     wanted: str
     steps: list[NextStep]
     said: list[SaidToSender]
+    after: SentOn
 
 
 def sent_by(who: Who, *, number: str = "1") -> Page:
@@ -93,7 +106,14 @@ def one_sent(who: Who, reference: str) -> SentSeen:
             )
             for one in said
         ],
+        after=sent_on(row),
     )
+
+
+def sent_on(row: Referral) -> SentOn:
+    """For its sender alone."""
+    parent = Carer.objects.filter(case_ref=row.case_id, asked=False, told_from=row.received_at).first()
+    return SentOn(concern=bool(row.concern), told=parent.name if parent else "")
 
 
 def steps_for_sender(case: Case) -> list[NextStep]:

@@ -99,7 +99,7 @@ def _from_work(answers: Answers) -> dict:
             wish=_wish(answers),
             services=tuple(services_in(answers)),
             needs=tuple(answers["needs"]["needs"]),
-            sen_types=tuple(answers["needs"].get("sen_types", ())) if me["for_school"] == "yes" else (),
+            sen_types=tuple(answers["needs"].get("sen_types", ())),
         ),
     }
 

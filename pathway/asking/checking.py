@@ -14,6 +14,7 @@ from pathway.asking.sending import ask
 from pathway.asking.steps import first_open
 from pathway.asking.summary import summary
 from people.family import young_person_today
+from referrals.actions.receive import tells_parent
 from referrals.eligibility import worked_out
 from referrals.where import where
 from referrals.words import AsksFor, Why
@@ -57,6 +58,8 @@ def check(place: Place):
         "worry": not concern_in(draft.answers) and sounds_like_a_worry(_written(draft.answers)),
         "concern_url": place.url("question", "concern") + "?change=1" if at_work(draft.answers) else "",
         "fit": _fit(place, draft.answers) if at_work(draft.answers) else [],
+        "parent": draft.answers.get("parent", {}).get("parent_name", ""),
+        "tells_parent": tells_parent(request_from(draft)),
         "may_ask_alone": bool(born and young_person_today(born)),
         "refused": refused,
         "title_error": bool(refused),

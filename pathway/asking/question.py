@@ -11,6 +11,8 @@ from door.forms import GovForm
 
 Answers = dict[str, dict]
 POSTCODE = re.compile(r"^[A-Z]{1,2}[0-9][A-Z0-9]?\s?[0-9][A-Z]{2}$")
+PHONE = re.compile(r"(\+?[0-9 ()\-]{7,}?)(?: *(?:ext\.?|extension|x) *[0-9]{1,6})?", re.IGNORECASE)
+MOBILE = 11
 ACCOUNT = "account"
 """Among the answers: who is asking, where they are signed in as a colleague. They are not asked for it."""
 COUNCIL = "council"
@@ -63,10 +65,16 @@ class Line:
 
 
 def telephone(typed: str) -> str:
-    """A phone number, or nothing. Raises ValidationError."""
+    """A phone number, or nothing. A mobile number has all its digits. Raises ValidationError."""
     phone = typed.strip()
-    if phone and not re.fullmatch(r"\+?[0-9 ()\-]{7,}", phone):
+    written = PHONE.fullmatch(phone)
+    if phone and not written:
         raise forms.ValidationError(_("Enter a phone number, like 07700 900 982, or leave it empty"))
+    digits = re.sub(r"\D", "", written[1]) if written else ""
+    digits = re.sub(r"^(?:00)?44(?:0(?=\d{9}))?(?=\d{9})", "0", digits)
+    if digits.startswith("07") and len(digits) < MOBILE:
+        said = _("A mobile number has 11 digits, and this has %(count)s. Check it, or leave it empty")
+        raise forms.ValidationError(said % {"count": len(digits)})
     return phone
 
 

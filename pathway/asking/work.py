@@ -14,10 +14,10 @@ YES_NO = [("yes", _("Yes")), ("no", _("No"))]
 SERVICES = [(kind.value, kind.words) for kind in ServiceKind if kind != ServiceKind.OTHER]
 
 
-def _yes_no(label: str, help_text: str = "") -> forms.ChoiceField:
+def _yes_no(label: str, missing: str, help_text: str = "") -> forms.ChoiceField:
     return forms.ChoiceField(
         label=label, choices=YES_NO, widget=Radios(inline=True), help_text=help_text,
-        error_messages={"required": _("Choose yes or no")},
+        error_messages={"required": missing},
     )  # fmt: skip
 
 
@@ -36,7 +36,9 @@ class AtWork(Question):
         label=_("Where you work"), max_length=160, help_text=_("The school, service or organisation."),
         widget=forms.TextInput({"autocomplete": "organization"}),
     )  # fmt: skip
-    for_school = _yes_no(_("Do you ask on behalf of a school or college?"))
+    for_school = _yes_no(
+        _("Do you ask on behalf of a school or college?"), _("Choose whether you ask on behalf of a school or college")
+    )
     email = forms.EmailField(
         label=_("Your work email address"), max_length=254, widget=forms.EmailInput({"autocomplete": "email"}),
         help_text=_("We send you a reference number, and what happens next. Use an address that only you can open."),
@@ -50,6 +52,7 @@ class AtWork(Question):
     )
     known_to_family = _yes_no(
         _("Does the family know you already?"),
+        _("Choose whether the family knows you already"),
         _("Families often want somebody they know to bring everybody together. We keep this for choosing that person."),
     )
 
@@ -57,6 +60,8 @@ class AtWork(Question):
         if ACCOUNT in self.answers:
             for field in ("sender_name", "email"):
                 del self.fields[field]
+            for field, usual in self.answers[ACCOUNT].get("usual", {}).items():
+                self.fields[field].initial = usual
 
     def clean_phone(self):
         return telephone(self.cleaned_data["phone"])
@@ -150,8 +155,9 @@ class NeedsQuestion(Question):
         help_text=_("Choose all that are so."), error_messages={"required": _("Choose at least one need")},
     )  # fmt: skip
     sen_types = forms.MultipleChoiceField(
-        label=_("Types of special educational need, as the school records them"),
+        label=_("Types of special educational need, as a school would record them"),
         choices=[(t.value, t.words) for t in SenType], widget=Checkboxes(small=True), required=False,
+        help_text=_("Leave this out if you do not know."),
     )  # fmt: skip
     complex_because = LongTextField(
         label=_("What makes these needs complex?"), max_length=2000, rows=4, required=False,
@@ -162,8 +168,6 @@ class NeedsQuestion(Question):
         name = {"name": name_of(self.answers)}
         self.heading = _("What does %(name)s need help with?") % name
         self.fields["needs"].label = _("Needs")
-        if self.answers.get("work", {}).get("for_school") != "yes":
-            del self.fields["sen_types"]
 
 
 class Reason(Question):

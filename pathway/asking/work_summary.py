@@ -34,10 +34,9 @@ def _the_needs(answers: Answers) -> list[Line]:
         Line(_("What has been tried"), answers["tried"]["tried"], "tried"),
         Line(_("Needs"), _list(PathwayNeed(need).words for need in needs["needs"]), "needs"),
     ]
-    if answers["work"]["for_school"] == "yes":
-        kinds = _list(SenType(kind).words for kind in needs.get("sen_types", ()))
-        lines.append(Line(_("Types of special educational need"), kinds, "needs"))
+    kinds = _list(SenType(kind).words for kind in needs.get("sen_types", ()))
     lines += [
+        Line(_("Types of special educational need"), kinds, "needs"),
         Line(_("What makes the needs complex"), needs["complex_because"], "needs"),
         Line(_("Main reason"), gettext(MainReason(answers["reason"]["main_reason"]).words), "reason"),
     ]

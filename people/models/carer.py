@@ -1,6 +1,8 @@
 """The person who asked, and the parent whom somebody who works with the child named: as one request described them."""
 
 from django.db import models
+from django.db.models import Q
+from django.db.models.functions import Lower
 
 from door.guarded import Guarded
 from door.tenancy import tenant_link
@@ -48,6 +50,11 @@ class Carer(Guarded):
         blank=True,
         help_text="From when a named parent is told of the request; never, if empty.",
     )
+
+    class Meta:
+        indexes = [
+            models.Index("authority", Lower("email"), condition=~Q(email=""), name="a_carer_by_their_email"),
+        ]
 
     class Privacy:
         personal = {

@@ -26,11 +26,13 @@ MILD = (
     (r"^ng", "n"), (r"^n(?=[wv])", ""), (r"sch", "sh"), (r"tch", "ch"), (r"cz", "ch"), (r"sz", "sh"), (r"kh", "k"),
     (r"dh", "d"), (r"bh", "b"), (r"jh", "j"), (r"^gh", "g"), (r"^th(?=om)", "t"), (r"mps", "ms"), (r"ch(?=m)", "h"),
     (r"(?<=[a-z])y(?=[a-z])", "i"), (r"^[aeiou]+", "a"), (r"(.)\1+", r"\1"),
+    (r"(?<=[aeiou])s(?=i[ao]$)", "z"),
 )  # fmt: skip
 """Spellings brought together, whoever hears them. "Aisha" and "Ayesha", "Chowdhury" and "Chaudhary"."""
 BY_EAR = (
     (r"kw", "k"), (r"^kh", "h"), (r"^s(?=i[aeou])", "sh"), (r"[bm]h", "v"), (r"th", "t"), (r"^j", "y"),
     (r"w(?=[aeiou])", "v"), (r"(?<![scp])h(?!$)", ""), (r"g$", ""), (r"sz$", "s"), (r"lr", "r"), (r"sh(?=e?w)", "s"),
+    (r"(?<=[aeiou])[sz](?=i[ao]$)", "sh"),
 )  # fmt: skip
 """What an English ear makes of the rest. "Siobhan" and "Shivaun", "Khadija" and "Hadija"."""
 

@@ -140,7 +140,7 @@ def receive(request: Request, *, by: Who) -> tuple[Referral, Act]:
         act.case.child.save()
         name_keys.keep(act.case.child, new=True)
         save_under_a_new_reference(act.case)
-        told = bool(request.work and request.work.can_be_told and rules.told_at_once(_facts(request)))
+        told = tells_parent(request)
         sender = Carer(
             child=act.case.child,
             name=request.sender_name,
@@ -185,6 +185,11 @@ def receive(request: Request, *, by: Who) -> tuple[Referral, Act]:
         if request.work:
             act.facts |= {"sent_as": SentAs.PROFESSIONAL.value, "family": "told" if told else "bridge"}
     return referral, act
+
+
+def tells_parent(request: Request) -> bool:
+    """Whether the parent whom somebody who works with the child named is written to the same minute."""
+    return bool(request.work and request.work.can_be_told and rules.told_at_once(_facts(request)))
 
 
 def _facts(request: Request) -> ReferralFacts:

@@ -12,14 +12,21 @@ from cases.child_seen import child_seen
 from cases.matching import matches
 from cases.models import Case
 from cases.words import Capacity
+from core.keys import new_key
 from tests.acts.test_who_a_child_is import put_on
 from tests.doors.test_the_list_and_the_door_agree import grant
 from tests.factories.children import details
-from tests.factories.requests import received
+from tests.factories.requests import at_work, referred
+from tests.factories.requests import received as asked_for
 from tests.personas import who
 
 pytestmark = pytest.mark.django_db
 OTHER_DAY = date(2016, 11, 29)
+
+
+def received(*args, **more):
+    """A request from a parent of its own, unless it says whose."""
+    return asked_for(*args, **{"email": f"{new_key().hex}@families.example", **more})
 
 
 def offered(**other) -> list[tuple[bool, bool]]:
@@ -180,3 +187,37 @@ def test_those_somebody_said_are_two_children_are_not_offered_and_their_one_numb
     keep_apart(one.pk, other.pk, by=who("ben"))
     assert matches(who("ben"), one, apart=from_case(one)) == []
     assert [clash.references for clash in child_seen(who("ben"), one).clashes] == [(other.reference,)]
+
+
+@pytest.mark.parametrize(
+    ("other", "why", "likely", "sibling"),
+    [
+        ({"given_name": "Kesia"}, "First name sounds the same; same email address for a parent", True, False),
+        ({"given_name": "Kezia", "family_name": "Oduya", "home_postcode": ""}, None, True, False),
+        ({"given_name": "Tom", "born_on": date(2018, 6, 14)}, None, False, False),
+    ],
+)
+def test_one_parents_address_on_both_is_a_sign(world, other, why, likely, sibling):
+    """The address in capitals, as the one who asked typed it the second time."""
+    received(given_name="Kezia", email="Mother@families.example")
+    elsewhere = {"born_on": OTHER_DAY, "family_name": "Marsh", "home_postcode": "M6 1AA", **other}
+    [match] = matches(who("ben"), received(**elsewhere, email="mother@families.example").case)
+    assert (match.likely, match.sibling) == (likely, sibling)
+    assert match.why.endswith("same email address for a parent")
+    assert why in (None, match.why)
+
+
+def test_nobody_is_told_of_a_parent_whose_address_they_may_not_read_on_both(world):
+    other = received(**{**ELSE, "given_name": "Kezia"}, email="mother@families.example").case
+    case = received(given_name="Kezia", email="mother@families.example").case
+    put_on(case, "engagement_lead", Capacity.LEAD)
+    grant(other, "engagement_lead", "live")
+    assert all("email" not in match.why for match in matches(who("engagement_lead"), case))
+    put_on(other, "engagement_lead", Capacity.LEAD)
+    assert any("email" in match.why for match in matches(who("engagement_lead"), case))
+
+
+def test_whoever_works_with_many_children_is_nobodys_parent(world):
+    for name in ("Kezia", "Kesia"):
+        referred(**{**ELSE, "given_name": name}, email="senco@school.example", work=at_work(parent=None))
+    assert "email" not in str([one.why for one in matches(who("ben"), Case.objects.latest("received_on"))])

@@ -122,6 +122,20 @@ def test_where_a_child_learnt_when_the_record_began_counts_and_not_where_they_we
     assert row.setting_id == school.pk
 
 
+def test_a_setting_that_was_only_typed_counts_where_one_is_called_so_until_somebody_entered_one(world):
+    a_setting("Broadwalk Primary School", "primary")
+    a_setting("Irwell High", "secondary")
+    typed = received(given_name="Bilal", learns_at=" broadwalk primary").case
+    received(given_name="Zara", learns_at="A school I do not remember")
+    assert figures()["primary"] == 1
+    keep_learning(typed.pk, None, Attended("Irwell High"), by=who("ben"))
+    assert "primary" not in figures()
+    assert figures()["secondary"] == 1
+    a_setting("Broadwalk Primary", "special")
+    received(given_name="Two", learns_at="Broadwalk Primary")
+    assert not {"primary", "special"} & set(figures()), "two settings of one name are nobody's"
+
+
 def test_two_records_of_one_child_are_one_with_the_needs_of_both(ten):
     twin = received(given_name="Twin", work=at_work(main_reason="social_care")).case
     name_needs(twin.pk, more=Needs(SOME.pathway | {PathwayNeed.ADHD}), by=who("ben"))

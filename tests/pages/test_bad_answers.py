@@ -1,8 +1,10 @@
 """Wrong answers on the family's pages: each has a message that says how to mend it, and nothing typed is lost."""
 
 import pytest
+from django.core.exceptions import ValidationError
 
 from cases.models import Draft
+from pathway.asking.question import telephone
 from tests.pages.asking import ANSWERS, answer, answer_everything, send
 from tests.pages.reading import assert_an_error_by_the_book, read
 
@@ -176,3 +178,27 @@ def test_a_first_page_has_no_error(family):
 def test_a_page_that_is_not_asked_of_this_family_leads_on(family):
     answer_everything(family, asks_for="assessment")
     assert family.get("/salford/ask/sharing/").headers["Location"] == "/salford/ask/check/"
+
+
+@pytest.mark.parametrize(
+    ("typed", "digits"), [("07700 900 1", 9), ("+44 7700 90098", 10), ("0044 (0)7700 900 98", 10), ("07700 900 98", 10)]
+)
+def test_a_mobile_number_that_lacks_a_digit_says_how_many_it_has(typed, digits):
+    with pytest.raises(ValidationError, match=f"and this has {digits}"):
+        telephone(typed)
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "07700 900 982",
+        "+44 7700 900982",
+        "0161 496 0142 ext 12",
+        "0800 1111",
+        "+48 601 234 567",
+        "07700 900 982 x4",
+        "",
+    ],
+)
+def test_a_number_as_people_write_it_is_taken(typed):
+    assert telephone(f" {typed} ") == typed

@@ -165,7 +165,7 @@ def test_a_search_asks_as_often_for_sixty_as_for_five(desk, typed, count):
     assert queries_of(ben, f"/find/?q={typed}") == SIGNED_IN + AUTHORITY + count
 
 
-@pytest.mark.parametrize(("room", "count"), [("requests", 35), ("cases", 34)])
+@pytest.mark.parametrize(("room", "count"), [("requests", 36), ("cases", 34)])
 def test_a_request_with_much_about_it_asks_as_often_as_one_with_little(desk, room, count):
     ben = desk.as_("ben")
     little, much = received(by=who("amina")), received(AsksFor.UNSURE, by=who("amina"))

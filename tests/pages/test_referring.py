@@ -10,6 +10,7 @@ from people.models import Carer
 from referrals.models import Referral
 from referrals.words import FamilyKnows, MainReason, SentAs, State
 from tests.pages.asking import answer_at_work, send
+from tests.pages.reading import assert_an_error_by_the_book
 from tests.personas import THURROCK
 
 pytestmark = pytest.mark.django_db
@@ -25,7 +26,9 @@ def test_a_senco_refers_a_child_whose_mother_agrees(family):
     checked = html.unescape(family.get("/salford/ask/check/").content.decode())
     for said in ("Moira Keane", "SENCO, Broadwalk Primary", "Knows, and agrees", "Dads’ group", "Paediatrician"):
         assert said in checked
+    assert "Nasreen Chowdhury is written to the same minute" in checked
     receipt = send(family)
+    assert "Nasreen Chowdhury was written to" in receipt
     referral = Referral.objects.get()
     assert referral.case.reference in receipt
     assert (referral.sent_as, referral.state) == (SentAs.PROFESSIONAL, State.WAITING)
@@ -38,6 +41,23 @@ def test_a_senco_refers_a_child_whose_mother_agrees(family):
     sender, mother = Carer.objects.order_by("pk")
     assert (sender.asked, sender.job, sender.known_to_family, sender.for_school) == (True, "SENCO", True, True)
     assert (mother.asked, mother.name, bool(mother.told_from)) == (False, "Nasreen Chowdhury", True)
+
+
+def test_a_concern_is_received_in_words_and_nobody_is_said_to_be_written_to(family):
+    answer_at_work(family, concern={"has_concern": "yes", "concern": "He has marks on his arms."})
+    assert "Nobody of the family is written to when you send this" in family.get("/salford/ask/check/").content.decode()
+    receipt = send(family)
+    assert "We have your safeguarding concern." in receipt
+    assert "was written to" not in receipt
+
+
+def test_who_works_in_no_school_may_name_types_of_need_too_and_each_question_says_what_is_missing(family):
+    answer_at_work(family, work={"for_school": "no"})
+    page = family.post("/salford/ask/work/", {"sender_name": "Moira Keane"})
+    missing = "Choose whether you ask on behalf of a school or college", "Choose whether the family knows you already"
+    assert_an_error_by_the_book(page, *missing)
+    send(family)
+    assert "SLCN" in set(Referral.objects.get().case.needs.values_list("code", flat=True))
 
 
 def test_sender_and_parent_hear_the_same_minute_and_neither_letter_names_the_child(family):

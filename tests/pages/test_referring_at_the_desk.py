@@ -4,6 +4,7 @@ import html
 
 import pytest
 
+from accounts.models import Agency, Membership
 from cases.actions.child.details import change_details
 from cases.actions.child.follow import let_follow
 from cases.actions.child.person import Person, keep_person
@@ -115,6 +116,25 @@ def test_a_child_open_already_under_another_spelling_is_taken_and_offered_to_the
     senco.post("/refer/check/")
     referral = Referral.objects.order_by("received_at").last()
     assert "Could this be someone we know?" in said(desk.as_("ben").get(f"/requests/{referral.case.reference}/"))
+
+
+def test_what_the_account_says_of_ones_work_stands_there_to_be_changed(senco):
+    own = Agency.objects.get(council=SALFORD)
+    Membership.objects.filter(person=person("senco")).update(agency=own)
+    senco.post("/refer/what/", AT_WORK["what"])
+    page = said(senco.get("/refer/work/"))
+    for given in ('value="SENCO"', f'value="{own.name}"'):
+        assert given in page
+    senco.post("/refer/work/", {**AT_WORK["work"], "job": "Deputy head"})
+    assert 'value="Deputy head"' in said(senco.get("/refer/work/"))
+
+
+def test_after_yes_the_sender_reads_by_when_a_lead_is_named(desk, world):
+    sent = referred(by=who("ben"))
+    at = f"/refer/sent/{sent.case.reference}/"
+    assert "Nasreen Chowdhury was written to" in said(desk.as_("ben").get(at))
+    answer_request(sent.pk, Said.ACCEPT, Answer("Three services are involved."), by=who("ben"))
+    assert "We name the engagement lead, and tell you who it is: by Tuesday 1 December 2026" in said(desk.get(at))
 
 
 @pytest.mark.parametrize("name", ["stella", "dev"])

@@ -40,6 +40,7 @@ def anywhere(typed: str) -> list[str]:
         ("Zofia", "Sophia"), ("Aoife", "Eefa"), ("Caoimhe", "Keeva"), ("Khadija", "Hadeeja"), ("Yusuf", "Joseph"),
         ("Thompson", "Tomson"), ("Jakub", "Yakoob"), ("Kowalczyk", "Kovalchik"), ("Ayesha", "Iisha"),
         ("Catherine", "Katharyn"), ("Phoebe", "Feebie"), ("Abdul-Rahman", "abdurahman"), ("Nwachukwu", "Wachuku"),
+        ("Kezia", "kesia"), ("Kesia", "Keisha"),
     ],
 )  # fmt: skip
 def test_a_name_as_it_was_heard(world, name, typed):
