@@ -9,7 +9,7 @@ from django.db.models import QuerySet
 
 from accounts.models import Absence, Person
 from accounts.roles import CASE_HOLDERS, CASE_STAFF, STAFF, Role
-from accounts.rules import answering
+from accounts.rules import STEPS, answering
 from accounts.standing import lasting, memberships
 
 
@@ -36,6 +36,16 @@ def cover_for(person_keys: Iterable[UUID], authority_id: str, on: date) -> dict[
     covers = dict(_on(authority_id, on).values_list("person_id", "cover_id"))
     here = _on_cases_here(covers.values(), authority_id, on)
     return {key: answering(key, covers, here) for key in dict.fromkeys(person_keys) if key in covers}
+
+
+def answers_for(person: UUID, authority_id: str, on: date) -> frozenset[UUID]:
+    """Everybody who is away on a day and for whom this person stands in: as their cover, or as the cover of a cover who
+    is away too, three steps at most. What they see, and not whether they are here themselves."""
+    rows = list(_on(authority_id, on).values_list("cover_id", "person_id"))
+    found: set[UUID] = set()
+    for _step in range(STEPS):
+        found |= {away for cover, away in rows if cover == person or cover in found}
+    return frozenset(found)
 
 
 def away_on(authority_id: str, on: date) -> list[AwaySeen]:

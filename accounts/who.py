@@ -5,11 +5,14 @@ Acts take one of these as ``by``; selectors take one as their first argument.
 
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from uuid import UUID
 
+from accounts.away import answers_for
 from accounts.models import Person
-from accounts.roles import Role
+from accounts.roles import CASE_HOLDERS, Role
 from accounts.standing import memberships
+from core import clock
 
 
 @dataclass(frozen=True)
@@ -24,6 +27,14 @@ class Who:
     teams: frozenset[UUID] = field(default_factory=frozenset)
     authorities: tuple[str, ...] = ()
     """Every authority where this person has a standing today; ``authority_id`` is the one chosen."""
+
+    @cached_property
+    def covers(self) -> frozenset[UUID]:
+        """Colleagues who are away today and for whom they answer: read once, since nearly every question of sight asks,
+        and as a question inside each of those it cost more than all the rest of them."""
+        if self.person_id is None or not self.roles & CASE_HOLDERS:
+            return frozenset()
+        return answers_for(self.person_id, self.authority_id, clock.today())
 
 
 def standing(person: Person, *, on: date, among: frozenset[Role], chosen: str | None = None) -> Who:

@@ -5,7 +5,7 @@ it stand the few rows that are ``ahead`` for their reader, by block and then in 
 from the list's own index, and the few others beside them; only here are they laid together.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -44,15 +44,13 @@ class Waiting:
 
 
 def marked_first(
-    rows: QuerySet[Caseload], marked: QuerySet[Caseload], after: str, most: int, ahead: Mapping[UUID, int]
+    rows: QuerySet[Caseload], marked: Collection[UUID], after: str, most: int, ahead: Mapping[UUID, int]
 ) -> list[Waiting]:
-    """The first ``most`` rows after a cursor; ``marked`` are those among them that the reader knows to be marked, and
-    ``ahead`` the block, below nine, of each case that stands before the list."""
+    """The first ``most`` rows after a cursor; ``marked`` are the cases that the reader knows to be marked, in the list
+    or not, and ``ahead`` the block, below nine, of each case that stands before the list."""
     last = _place(after)
-    few = [
-        *_rows(rows.filter(case__in=list(ahead)), plain=False, blocks=ahead),
-        *_rows(marked.exclude(case__in=list(ahead)), plain=False),
-    ]
+    first = {*ahead, *marked}
+    few = _rows(rows.filter(case__in=first), plain=False, blocks=ahead) if first else []
     others = rows.exclude(case__in=[row.case for row in few]) if few else rows
     if last and last[0] == IN_THE_LIST:
         others = others.filter(Q(next_on__gte=last[1]) if after.endswith(MARKED) else beyond(after))

@@ -17,6 +17,8 @@ from cases.models import Case, CaseMarker
 from cases.words import Part
 
 PARTS = (Part.CIRCUMSTANCES, Part.SAFEGUARDING)
+OF = {part: frozenset(open_kinds([part])) for part in PARTS}
+"""The kinds of marker that each part opens."""
 
 
 @dataclass(frozen=True)
@@ -90,10 +92,23 @@ def marked(who: Who, cases: Collection[UUID]) -> dict[UUID, tuple[str, ...]]:
     }
 
 
-def cases_marked(who: Who) -> QuerySet:
-    """The keys of the cases of a child with a marker that stands and that the reader may know of, on whichever record
-    of the child: for the order of a list."""
-    standing = known_to(who, CaseMarker.objects.filter(ended_at=None)).order_by()
-    home = standing.exclude(case__merged_into=None).values_list("case__merged_into")
-    joined = Case.objects.filter(merged_into__in=standing.values("case")).order_by().values_list("pk")
-    return standing.values_list("case").union(home, joined)
+def cases_marked(who: Who) -> set[UUID]:
+    """The cases of a child with a marker that stands and that the reader may know of, on whichever record of the child:
+    for the order of a list. Who may know is asked of the few that bear one: a list without any costs
+    nothing."""
+    standing = CaseMarker.objects.filter(authority_id=who.authority_id, ended_at=None)
+    rows = list(standing.values_list("case", "case__merged_into", "kind"))
+    if not rows:
+        return set()
+    here = {case for case, _home, _kind in rows}
+    open_to = {part: _open(who, part, here) for part in PARTS}
+    known = {
+        (case, home) for case, home, kind in rows if any(case in open_to[part] and kind in OF[part] for part in PARTS)
+    }
+    theirs = {case for case, _home in known}
+    joined = Case.objects.filter(merged_into__in=theirs).values_list("pk", flat=True)
+    return theirs | {home for _case, home in known if home} | set(joined)
+
+
+def _open(who: Who, part: Part, cases: Collection[UUID]) -> set[UUID]:
+    return set(sight.open_in(who, part).filter(pk__in=cases).values_list("pk", flat=True))

@@ -6,8 +6,6 @@ from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from accounts.models import Absence
-from accounts.roles import CASE_HOLDERS
 from accounts.who import Who
 from cases.models import Case, CaseGrant, Caseload, Involvement
 from cases.powers import OVERSEERS, UNSEEN_ACTS, Asked
@@ -50,7 +48,7 @@ def visible_to(who: Who, cases: QuerySet[Case] | None = None, *, to_act: bool = 
     if who.person_id is None:
         return cases.none()
     today = clock.today()
-    involved = Involvement.objects.filter(_current(today), _theirs(who, today))
+    involved = Involvement.objects.filter(_current(today), _theirs(who))
     if to_act:
         involved = involved.exclude(capacity=Capacity.FORMER_LEAD)
     granted = _granted(who, today)
@@ -73,7 +71,7 @@ def all_open_to(who: Who, most: int) -> list[UUID] | None:
     if who.teams and listed.order_by().values("pk")[most : most + 1]:
         return None
     today = clock.today()
-    involved = Involvement.objects.filter(_current(today), _theirs(who, today), authority_id=who.authority_id)
+    involved = Involvement.objects.filter(_current(today), _theirs(who), authority_id=who.authority_id)
     granted = _granted(who, today).filter(content_object__authority=who.authority_id)
     keys = involved.values_list("case_id").union(granted.values_list("content_object_id"))
     found = [key for (key,) in keys[: most + 1]]
@@ -98,7 +96,7 @@ def open_in(who: Who, part: Part) -> QuerySet[Case]:
     if who.person_id is None:
         return cases.none()
     today = clock.today()
-    involved = Involvement.objects.filter(_current(today), _theirs(who, today), capacity__in=opens, case=OuterRef("pk"))
+    involved = Involvement.objects.filter(_current(today), _theirs(who), capacity__in=opens, case=OuterRef("pk"))
     if Capacity.NAMED not in opens:
         return cases.filter(Exists(involved))
     granted = _granted(who, today).filter(content_object=OuterRef("pk"))
@@ -125,7 +123,7 @@ def capacities(who: Who, case: Case) -> frozenset[Capacity]:
     if who.person_id is None:
         return frozenset(held)
     today = clock.today()
-    involved = Involvement.objects.filter(_current(today), _theirs(who, today), case_id=case.pk)
+    involved = Involvement.objects.filter(_current(today), _theirs(who), case_id=case.pk)
     held.update(Capacity(row.capacity) for row in involved)
     if _granted(who, today).filter(content_object_id=case.pk).exists():
         held.add(Capacity.NAMED)
@@ -141,17 +139,10 @@ def _granted(who: Who, today: date) -> QuerySet[CaseGrant]:
     )  # fmt: skip
 
 
-def _theirs(who: Who, today: date) -> Q:
+def _theirs(who: Who) -> Q:
     """Rows of the person, of their teams, and of owners who are away and for whom they answer."""
-    theirs = Q(person=who.person_id) | Q(team__in=who.teams)
-    if not who.roles & CASE_HOLDERS:
-        return theirs
-    away = Absence.objects.filter(_current(today), authority_id=who.authority_id)
-    for_them = away.filter(cover=who.person_id).values("person")
-    further = away.filter(cover__in=for_them).values("person")
-    furthest = away.filter(cover__in=further).values("person")
-    owned = Q(person__in=for_them) | Q(person__in=further) | Q(person__in=furthest)
-    return theirs | Q(capacity=Capacity.OWNER) & owned
+    theirs = Q(person=who.person_id) | Q(team__in=who.teams) if who.teams else Q(person=who.person_id)
+    return theirs | Q(capacity=Capacity.OWNER, person__in=who.covers) if who.covers else theirs
 
 
 def _current(today: date) -> Q:

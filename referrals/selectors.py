@@ -1,5 +1,6 @@
 """Reading the front door. The first argument is always who asks."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from uuid import UUID
@@ -20,7 +21,7 @@ from people.rules import age_on
 from people.words import Relationship, Responsible
 from referrals.models import Referral, TriageAnswer
 from referrals.words import OPEN, UNREAD, AsksFor, Said, SentAs, State
-from referrals.worries_first import ahead_of_all, untaken_worry
+from referrals.worries_first import WORRY, ahead_of_all
 
 FIRST_OWED = {
     AsksFor.HELP: ("TRIAGE-LOCAL", "CHASE-LOCAL"),
@@ -97,10 +98,11 @@ def queue(who: Who, *, route: str = "", after: str = "") -> Queue:
     ordered = waiting.order_by(*IN_ORDER)
     count = ordered[: COUNTED + 1].count()  # in order, so that the index is read no further than that
     due_now = ordered.filter(next_on__lte=clock.today())[: COUNTED + 1].count()
-    page = marked_first(waiting, waiting.filter(case__in=cases_marked(who)), after, PAGE + 1, ahead_of_all(who))
+    ahead = ahead_of_all(who)
+    page = marked_first(waiting, cases_marked(who), after, PAGE + 1, ahead)
     more, page = len(page) > PAGE, page[:PAGE]
     return Queue(
-        rows=_rows(who, page),
+        rows=_rows(who, page, ahead),
         count=min(count, COUNTED),
         more_than=count > COUNTED,
         due_now=min(due_now, COUNTED),
@@ -108,16 +110,24 @@ def queue(who: Who, *, route: str = "", after: str = "") -> Queue:
     )
 
 
-def _rows(who: Who, page: list[Waiting]) -> list[Row]:
+ON_A_ROW = (
+    "case__reference", "asks_for", "settled_as", "state", "sent_as", "concern", "may_tell_of_harm", "they_answered",
+    "sender__job", "sender__organisation", "sender__relationship",
+)  # fmt: skip
+"""What of a request a row shows: twenty-five whole ones would cost more than the rest of the page."""
+
+
+def _rows(who: Who, page: list[Waiting], ahead: Mapping[UUID, int]) -> list[Row]:
     keys = [row.case for row in page]
     here = {"authority_id": who.authority_id}
     priority = marked(who, [row.case for row in page if not row.plain])
-    asked = Referral.objects.filter(**here, case__in=keys).select_related("case", "sender")
-    referrals = {r.case_id: r for r in asked.annotate(untaken=untaken_worry(who))}
-    children = {c.case_ref: c for c in Child.objects.filter(**here, case_ref__in=keys)}
+    asked = Referral.objects.filter(**here, case__in=keys).select_related("case", "sender").only(*ON_A_ROW)
+    referrals = {r.case_id: r for r in asked}
+    named = Child.objects.filter(**here, case_ref__in=keys).only("case_ref", "given_name", "family_name", "born_on")
+    children = {c.case_ref: c for c in named}
     rows = []
     for row in page:
-        referral, child = referrals[row.case], children[row.case]
+        referral, child, worry = referrals[row.case], children[row.case], ahead.get(row.case) == WORRY
         rows.append(
             Row(
                 reference=referral.case.reference,
@@ -127,8 +137,8 @@ def _rows(who: Who, page: list[Waiting]) -> list[Row]:
                 found=bool(referral.settled_as),
                 state=State(referral.state),
                 sender=sender_of(referral),
-                concern=referral.untaken and bool(referral.concern),
-                may_tell_of_harm=referral.untaken and referral.may_tell_of_harm and referral.state in UNREAD,
+                concern=worry and bool(referral.concern),
+                may_tell_of_harm=worry and referral.may_tell_of_harm,
                 they_answered=referral.they_answered and referral.state in UNREAD,
                 priority=priority.get(row.case, ()),
                 received_on=row.received_on,

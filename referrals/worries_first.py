@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Q
+from django.db.models.functions import Coalesce
 
 from accounts.selectors import names_of
 from accounts.who import Who
@@ -19,21 +20,27 @@ WORRY, ANSWERED = 0, 1
 WORRIES = ~Q(concern="") | Q(may_tell_of_harm=True)
 
 
-def untaken_worry(who: Who) -> Q:
-    """Whether a request tells of a worry that the reader may know of, that nobody has taken to social care, on
-    whichever record of the child, and of which nobody said why it is not for them."""
-    theirs = (
-        Q(case=OuterRef("case")) | Q(case=OuterRef("case__merged_into")) | Q(case__merged_into=OuterRef("case"))
-    )  # fmt: skip
-    known = sight.open_in(who, Part.SAFEGUARDING).filter(pk=OuterRef("case"))
-    return WORRIES & Q(worry_read_at=None) & ~Exists(Concern.objects.filter(theirs)) & Exists(known)
-
-
 def ahead_of_all(who: Who) -> dict[UUID, int]:
-    """The cases that stand before the day's own order, each with its block."""
+    """The cases that stand before the day's own order, each with its block: a worry that the reader may know of, that
+    nobody has taken to social care, on whichever record of the child, and of which nobody said why it is not for them;
+    then what the sender answered."""
     waiting = Referral.objects.filter(WORRIES | Q(they_answered=True), authority_id=who.authority_id, state__in=UNREAD)
-    rows = waiting.annotate(worry=untaken_worry(who)).values_list("case_id", "worry", "they_answered")
-    return {case: WORRY if worry else ANSWERED for case, worry, answered in rows if worry or answered}
+    rows = list(waiting.values_list("case_id", "concern", "may_tell_of_harm", "worry_read_at", "they_answered"))
+    worrying = {case for case, concern, harm, read_at, _answered in rows if (concern or harm) and not read_at}
+    worries = _known_and_untaken(who, worrying) if worrying else set()
+    return {
+        case: WORRY if case in worries else ANSWERED
+        for case, _concern, _harm, _read_at, answered in rows
+        if case in worries or answered
+    }
+
+
+def _known_and_untaken(who: Who, cases: set[UUID]) -> set[UUID]:
+    known = sight.open_in(who, Part.SAFEGUARDING).filter(pk__in=cases)
+    homes = dict(known.values_list("pk", Coalesce("merged_into", "pk")))
+    raised = Concern.objects.filter(Q(case__in=homes.values()) | Q(case__merged_into__in=homes.values()))
+    taken = set(raised.values_list(Coalesce("case__merged_into", "case"), flat=True))
+    return {case for case, home in homes.items() if home not in taken}
 
 
 @dataclass(frozen=True)

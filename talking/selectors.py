@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Q
 
 from accounts.selectors import names_of
 from accounts.who import Who
@@ -144,6 +144,10 @@ def _wrote(row: Said) -> bool:
     return row.by_family and row.way == Way.PORTAL
 
 
+HOLD = (Capacity.TRIAGE, Capacity.OWNER, Capacity.COORDINATOR)
+"""As what a case is held where nobody leads."""
+
+
 @dataclass(frozen=True)
 class Waiting:
     """Somebody of the family who waits for an answer."""
@@ -161,15 +165,13 @@ def unanswered(who: Who) -> list[Waiting]:
     their team hold. What is late stands first."""
     if who.person_id is None:
         return []
+    open_ones = Said.objects.filter(authority_id=who.authority_id, answer_by__isnull=False, settled_at=None)
+    waiting = set(open_ones.values_list("case", flat=True))
+    theirs = _to_answer(who, waiting) if waiting else set()
+    if not theirs:
+        return []
     today = clock.today()
-    lasting = Q(until=None) | Q(until__gte=today)
-    now = Involvement.objects.filter(lasting, since__lte=today, case=OuterRef("case"), authority_id=who.authority_id)
-    leads = Exists(now.filter(capacity=Capacity.LEAD, person=who.person_id))
-    led = Exists(now.filter(capacity=Capacity.LEAD))
-    mine = Q(person=who.person_id) | Q(team__in=who.teams)
-    holds = Exists(now.filter(mine, capacity__in=[Capacity.TRIAGE, Capacity.OWNER, Capacity.COORDINATOR]))
-    rows = Said.objects.filter(authority_id=who.authority_id, answer_by__isnull=False, settled_at=None)
-    rows = rows.filter(leads | (~led & holds)).order_by("answer_by", "pk")
+    rows = open_ones.filter(case__in=theirs).order_by("answer_by", "pk")
     rows = rows.select_related("case__child", "talk__carer", "talk__around")
     found: dict[UUID, Waiting] = {}
     for row in rows[: MOST * 5]:
@@ -180,3 +182,19 @@ def unanswered(who: Who) -> list[Waiting]:
             Waiting(row.case.reference, row.case.child.called, partner.pk, partner.name, row.answer_by, late),
         )
     return list(found.values())[:MOST]
+
+
+def _to_answer(who: Who, cases: set[UUID]) -> set[UUID]:
+    """Those of these cases that this person answers for: they lead, or nobody does and they or their team hold it."""
+    today = clock.today()
+    lasting = Q(until=None) | Q(until__gte=today)
+    rows = Involvement.objects.filter(lasting, since__lte=today, case__in=cases, capacity__in=[Capacity.LEAD, *HOLD])
+    led, leads, holds = set(), set(), set()
+    for case, capacity, person, team in rows.values_list("case", "capacity", "person", "team"):
+        if capacity == Capacity.LEAD:
+            led.add(case)
+            if person == who.person_id:
+                leads.add(case)
+        elif person == who.person_id or team in who.teams:
+            holds.add(case)
+    return leads | (holds - led)
