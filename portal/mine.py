@@ -9,7 +9,8 @@ from assessments.family import assessments_for
 from cases.family import child_for
 from door.page import page
 from meetings.family import meetings_for
-from provision.family import came_of_services
+from portal.helping import who_helps
+from provision.family import came_of_services, helping_now
 from referrals import family
 from referrals.family import lead_photo_for, request_for, was_asked
 from talking.family import may_talk
@@ -27,7 +28,9 @@ def one(request, reference):
     seen, meetings = request_for(request.who, reference), meetings_for(request.who, reference)
     given, came = assessments_for(request.who, reference), came_of_services(request.who, reference)
     talks = may_talk(request.who, reference)
-    shown = {"seen": seen, "meetings": meetings, "assessments": given, "came": came, "talks": talks}
+    services = helping_now(request.who, reference)
+    helpers = who_helps(services, meetings, seen.lead.name if seen.lead else "")
+    shown = {"helpers": helpers, "seen": seen, "meetings": meetings, "assessments": given, "came": came, "talks": talks}
     return render(request, "portal/request.html", shown)
 
 

@@ -10,15 +10,15 @@ from accounts.who import Who
 from door.forms import GovForm, Radios
 from provision import selectors
 from provision.actions.news import stop_news, want_news
-from provision.came_seen import CameSeenByFamily, came_of_services
+from provision.came_seen import CameSeenByFamily, came_of_services, helping_now
 from provision.models import Service, ServiceNews
 from provision.rules import Checked, Line, check
 from provision.words import Kind, Said, Weight
 
 __all__ = [
     "CameSeenByFamily", "Checked", "Questions", "ServiceSeen", "add_questions", "answers_kept", "answers_of",
-    "any_offered", "came_of_services", "checked_with", "kinds", "offered", "service_at_version", "service_for",
-    "stop_news", "want_news", "wants_news",
+    "any_offered", "came_of_services", "checked_with", "helping_now", "kinds", "offered", "service_at_version",
+    "service_for", "stop_news", "want_news", "wants_news",
 ]  # fmt: skip
 
 

@@ -353,11 +353,11 @@ def test_a_familys_list_asks_as_often_for_twelve_as_for_one(family):
     assert queries_of(amina, "/mine/") == SIGNED_IN + AUTHORITY + 4
     assert queries_of(amina, "/mine/news/") == queries_of(amina, "/mine/news/stop/") == SIGNED_IN + AUTHORITY + 1
     assert queries_of(amina, f"/mine/{first.case.reference}/withdraw/") == SIGNED_IN + AUTHORITY + 2
-    assert queries_of(amina, f"/mine/{first.case.reference}/") == SIGNED_IN + AUTHORITY + 21
+    assert queries_of(amina, f"/mine/{first.case.reference}/") == SIGNED_IN + AUTHORITY + 23
     for asked in list(AsksFor) * 4:
         received(asked, by=who("amina"))
     assert queries_of(amina, "/mine/") == SIGNED_IN + AUTHORITY + 4
-    assert queries_of(amina, f"/mine/{first.case.reference}/") == SIGNED_IN + AUTHORITY + 21
+    assert queries_of(amina, f"/mine/{first.case.reference}/") == SIGNED_IN + AUTHORITY + 23
 
 
 def test_the_rule_book_asks_as_often_for_many_verdicts_as_for_one(desk):
@@ -890,3 +890,12 @@ def test_comments_on_meetings_and_their_themes_ask_as_often_however_many_there_a
         counts["comments"].add(queries_of(carys, "/feedback/comments/") - SIGNED_IN - AUTHORITY - ALARM)
         counts["themes"].add(queries_of(carys, "/feedback/themes/") - SIGNED_IN - AUTHORITY - ALARM)
     assert counts == {"comments": {5}, "themes": {1}}
+
+
+def test_the_team_asks_as_often_however_large_it_is(desk):
+    referral = led()
+    lead, here = desk.as_("engagement_lead"), f"/cases/{referral.case.reference}/team/"
+    few = queries_of(lead, here)
+    for name in ("caf_worker", "social_worker", "health_adviser", "educational_psychologist", "senco"):
+        put_on(referral.case, name, Capacity.ADVISER)
+    assert queries_of(lead, here) == few == 18
