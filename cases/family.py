@@ -12,6 +12,7 @@ from accounts.who import Who
 from cases import drafts, sight
 from cases.links import carer_of
 from cases.models import Case, CaseGrant, Deadline, Draft, Involvement
+from cases.secrecy import is_secret
 from cases.secret_letters import open_to
 from cases.sparing import may_post_link
 from cases.words import Ended
@@ -24,8 +25,8 @@ from statute.timetable import duty
 from statute.timetable.services import PROMISES
 
 __all__ = [
-    "ChildSeenByFamily", "Draft", "NextStep", "carer_of", "child_for", "drafts", "may_post_link", "my_cases",
-    "next_steps", "step_of", "steps_by_case",
+    "ChildSeenByFamily", "Draft", "NextStep", "carer_of", "child_for", "drafts", "keeps_anything", "may_post_link",
+    "my_cases", "next_steps", "step_of", "steps_by_case",
 ]  # fmt: skip
 
 STEPS = {f"SERVICE-{days}-LOCAL": _("The service tells you whether it can help") for days in PROMISES} | {
@@ -118,6 +119,12 @@ def steps_by_case(cases: Iterable[Case], *, own: Container[UUID]) -> dict[UUID, 
     for row in open_ones:
         steps[row.case_id].append(step_of(row, oneself=row.case_id in own))
     return steps
+
+
+def keeps_anything(who: Who, reference: str) -> bool:
+    """Whether an address, a school or a person is kept from somebody about the child of a case of the signed-in family:
+    what a service is called, or where a colleague works, can tell where. Raises Case.DoesNotExist for a stranger's."""
+    return is_secret(sight.visible_to(who).get(reference=reference).pk)
 
 
 def my_cases(who: Who) -> list[Case]:

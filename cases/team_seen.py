@@ -11,6 +11,7 @@ from accounts.models import Membership, Preference
 from accounts.roles import FAMILY, Role
 from accounts.standing import memberships
 from cases.models import Case, Involvement, Task
+from cases.secrecy import secret_among
 from cases.task_kinds import TaskKind
 from cases.words import CAPACITIES, Capacity, Part
 from core import clock
@@ -21,6 +22,8 @@ ORDER = (
 )  # fmt: skip
 """As what people and teams are on the team, the one to ask first at the top. Those who oversee, the family and whoever
 was let in by exception are not on it."""
+NOWHERE = (Capacity.LEAD, Capacity.COORDINATOR, Capacity.OWNER, Capacity.TRIAGE, Capacity.FORMER_LEAD)
+"""Those who tell nothing of where a child lives or learns."""
 HIDDEN = [kind for kind in TaskKind if kind.hidden]
 
 
@@ -29,7 +32,6 @@ class OnTheTeam:
     """A person, or the team of a service, as they stand to a case."""
 
     name: str
-    is_team: bool
     as_what: tuple[str, ...]
     does: str
     """Their role here, and the organisation they work for, in words."""
@@ -57,15 +59,19 @@ class TeamSeen:
 
 def team_around(records: Collection[Case], parts: frozenset[Part]) -> TeamSeen:
     """The team of a child’s ``records``, which were fetched for their reader, to whom ``parts`` of them are open. Who
-    may not know of a concern reads nothing of those who are there because of one. As many questions however large it
-    is."""
+    may not know of a concern reads nothing of those who are there because of one; where an address or a school is kept
+    from somebody, who may not read it reads of nobody who could tell where it is, and of no organisation. As many
+    questions however large it is."""
     today = clock.today()
     rows = Involvement.objects.filter(case__in=records, capacity__in=ORDER, since__lte=today)
     rows = rows.select_related("team", "person").order_by("since", "pk")
+    tells_where = Part.SECRET in parts or not secret_among([record.pk for record in records])
+    if not tells_where:
+        rows = rows.filter(capacity__in=NOWHERE)
     seen = list(rows if Part.SAFEGUARDING in parts else _but_for_concerns(rows, records))
     people = {row.person_id for row in seen if row.person_id}
     authority = next(iter(records)).authority_id
-    about = _About(authority, people, today)
+    about = _About(authority, people, today, organisations=tells_where)
     now: list[OnTheTeam] = []
     before: list[OnTheTeam] = []
     for group in _together(seen):
@@ -101,7 +107,8 @@ def _place(row: Involvement) -> int:
 class _About:
     """What is known of people who work here: roles, organisations, numbers and leave."""
 
-    def __init__(self, authority: str, people: set[UUID], today: date) -> None:
+    def __init__(self, authority: str, people: set[UUID], today: date, *, organisations: bool) -> None:
+        self.organisations = organisations
         self.held: dict[UUID, list[Membership]] = defaultdict(list)
         held = memberships(today).filter(authority_id=authority, person__in=people, person__is_active=True)
         for row in held.exclude(role__in=FAMILY).select_related("agency").order_by("role", "pk"):
@@ -118,15 +125,14 @@ class _About:
         until = None if any(row.until is None for row in rows) else last
         if person is None:
             return OnTheTeam(
-                team.name if team else "", True, tuple(as_what), "", rows[0].since, until, team.mailbox if team else "",
+                team.name if team else "", tuple(as_what), "", rows[0].since, until, team.mailbox if team else "",
                 "", None, False, "", gone=False,
             )  # fmt: skip
         held, away = self.held[person.pk], self.away.get(person.pk)
-        does = dict.fromkeys(
-            [*(str(Role(row.role).words) for row in held), *(row.agency.name for row in held if row.agency)]
-        )
+        works_for = [row.agency.name for row in held if row.agency and self.organisations]
+        does = dict.fromkeys([*(str(Role(row.role).words) for row in held), *works_for])
         return OnTheTeam(
-            person.name, False, tuple(as_what), ", ".join(does), rows[0].since, until,
+            person.name, tuple(as_what), ", ".join(does), rows[0].since, until,
             person.email if held else "", self.phones.get(person.pk, "") if held else "",
             away.until if away else None, away is not None, away.answers if away else "", gone=not held,
         )  # fmt: skip

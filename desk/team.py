@@ -19,6 +19,10 @@ def team(request, reference):
     """Who is on it and as what, whom to reach, who is away and who covers; and who was on it before."""
     case = case_called(request.who, reference, part=Part.TOGETHER)
     records = records_of(request.who, case)
+    parts = parts_of(request.who, records)
+    if Part.TOGETHER not in parts:  # another record of the child, of which they may read less
+        records = [case]
+        parts = parts_of(request.who, records)
     for record in records:
         looking.note(authority=case.authority_id, case_ref=record.pk, actor_ref=request.who.ref, page="the team")
     return render(
@@ -28,7 +32,7 @@ def team(request, reference):
             "case": case,
             "referral": referral_seen(request.who, case),
             "records": records,
-            "team": team_around(records, parts_of(request.who, records)),
+            "team": team_around(records, parts),
             "may_name_lead": may_do(request.who, Event.LEAD_NAMED),
             "tab": "team",
         },

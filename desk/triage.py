@@ -145,7 +145,7 @@ def _done(request, case, referral, form, act, said, **more):
         request,
         "desk/triage.html",
         {
-            "case": case, "referral": referral, "form": form, "said": said, "refused": refused,
+            "case": case, "referral": referral, "form": None if over else form, "said": said, "refused": refused,
             "title_error": bool(refused), "tab": "request", "over": over,
             "newest": next(iter(said_to(referral.key)), None) if over else None,
             "typed": typed(request) if over and form else [], **more,

@@ -127,11 +127,6 @@ class MeetingForFamily:
         return self.state == MeetingState.PLANNED
 
     @property
-    def is_cancelled(self) -> bool:
-        """Whether it was called off."""
-        return self.state == MeetingState.CANCELLED
-
-    @property
     def is_held(self) -> bool:
         """Whether there are notes."""
         return self.state == MeetingState.HELD

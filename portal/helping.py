@@ -21,6 +21,6 @@ def who_helps(
 ) -> list[Helps]:
     """Services first, with the day they began, then people by name, each once; not the lead, who stands apart.
     ``services`` and ``meetings`` are those that the reader was told of."""
-    met = {name for one in meetings if not one.is_cancelled for name in one.with_whom}
+    met = {name for one in meetings for name in one.with_whom}
     people = sorted(name for name in met if name.split(",")[0] != lead)
     return [*(Helps(name, since) for name, since in services), *(Helps(name) for name in people)]

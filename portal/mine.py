@@ -6,7 +6,7 @@ from django.views.decorators.http import require_safe
 
 from accounts.family import FAMILY
 from assessments.family import assessments_for
-from cases.family import child_for
+from cases.family import child_for, keeps_anything
 from door.page import page
 from meetings.family import meetings_for
 from portal.helping import who_helps
@@ -30,6 +30,8 @@ def one(request, reference):
     talks = may_talk(request.who, reference)
     services = helping_now(request.who, reference)
     helpers = who_helps(services, meetings, seen.lead.name if seen.lead else "")
+    if helpers and keeps_anything(request.who, reference):
+        helpers = []
     shown = {"helpers": helpers, "seen": seen, "meetings": meetings, "assessments": given, "came": came, "talks": talks}
     return render(request, "portal/request.html", shown)
 

@@ -8,13 +8,14 @@ from accounts.rules import Away
 from cases.actions.lead import name_lead
 from cases.actions.staff.absence import enter
 from cases.team_seen import OnTheTeam, team_around
-from cases.words import Part
+from cases.words import Capacity, Part
 from core import clock
 from pathway.actions.go_to_social_care import go_to_social_care
 from tests.acts.test_asked_of_services import service  # noqa: F401  the service
 from tests.acts.test_in_touch import led
 from tests.acts.test_meetings import called
 from tests.acts.test_what_came_of_it import taken
+from tests.acts.test_who_a_child_is import put_on
 from tests.factories.children import two_homes
 from tests.factories.teams import team
 from tests.pages.reading import text_of
@@ -62,6 +63,18 @@ def test_who_may_not_know_of_a_concern_reads_nothing_of_those_who_are_there_beca
     after = set(on_it(referral, ALL - {Part.SAFEGUARDING}))
     assert after <= before, "and whoever looks again at the lead is not there either"
     assert care.name not in after
+
+
+def test_where_a_school_is_kept_from_somebody_who_may_not_read_it_reads_of_nobody_who_could_tell(world):
+    referral = led()
+    two_homes(referral.case, bar=True)
+    put_on(referral.case, "senco", Capacity.ADVISER)
+    put_on(referral.case, "caf_worker", Capacity.SETTING)
+    some = on_it(referral, ALL - {Part.SECRET})
+    assert {"Senco", "Caf worker"} <= set(on_it(referral))
+    assert not {"Senco", "Caf worker"} & set(some)
+    assert "Salford City Council" not in str([one.does for one in some.values()])
+    assert "Engagement lead" in some
 
 
 def test_the_page_says_so_and_the_family_reads_who_helps(world, desk, family):

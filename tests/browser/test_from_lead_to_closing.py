@@ -185,6 +185,8 @@ def test_from_a_named_lead_to_an_assessment_asked_for(visit, width, house):
     said = page.inner_text("main")
     assert DECIDE in said
     shoot(page, "middle-case-at-the-end")
+    wrong += look(lead, f"/cases/{reference}/team/")
+    shoot(page, f"team-{width}")
     wrong += look(parent, f"/mine/{reference}/")
     assert f"We tell you whether we will assess {given}" in parent.page.inner_text("main")
     shoot(parent.page, "middle-asked-for-at-home")

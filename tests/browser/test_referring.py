@@ -96,6 +96,14 @@ def test_a_senco_on_a_phone_without_an_account(visit):
         assert "Not yet." in text
         wrong += look(officer, f"/requests/{reference}/worry/")
         shoot(page, f"worry-{width}")
+        if width == 360:
+            page.get_by_role("link", name="take it to social care").focus()
+            page.keyboard.press("Tab")
+            page.keyboard.type("It is a play at school: her teacher says so.")
+            page.keyboard.press("Tab")
+            page.keyboard.press("Enter")
+            page.wait_for_url(f"**/requests/{reference}/")
+            assert "ordinary order of the queue" in page.inner_text("main")
         wrong += look(officer, f"/requests/{reference}/tell-family/")
         shoot(page, f"tell-{width}")
     page.get_by_label(re.compile("Write to Nasreen Chowdhury")).check()

@@ -78,6 +78,9 @@ def test_somebody_else_answered_a_moment_ago(ben):
     assert BECAUSE in page.content.decode(), "what was typed is kept"
     assert "Accept the request" not in said, "there is nothing left to accept"
     assert "Accept the request" not in text_of(ben.get(at(referral, "answer/accept/"))), "nor on coming back"
+    half = ben.post(at(referral, "answer/decline/"), {"because": "Half of it.", "instead": ""}).content.decode()
+    assert "Half of it." in half
+    assert "#id_instead" not in half, "no error leads to a field that is not there"
 
 
 def test_without_agreement_to_sharing_it_is_accepted_only_where_a_child_may_not_be_safe_and_by_saying_so(world, ben):
