@@ -162,6 +162,7 @@ CONTENT: dict[str, Any] = {
         {"number": 1, "url": "#"}, {"number": 2, "url": "#", "current": True}, {"number": 3, "url": "#"}, {"gap": True},
         {"number": 9, "url": "#"},
     ],
+    "sent_on": {"told": "Joanne Whitfield"},
     "typed": ["He cries before school, and the mornings are no better."],
     "born": datetime.date(2019, 3, 3),
     "sent": datetime.datetime(2026, 11, 21, 10, 14, tzinfo=datetime.UTC),

@@ -103,7 +103,7 @@ def test_a_parent_neither_joins_nor_learns_of_it(two, world, family):
 
 
 def test_likely_matches_are_offered_and_unlike_children_are_not(two, world):
-    received(AsksFor.HELP, given_name="Zofia", family_name="Lis", home_postcode="M6 1AA")
+    received(AsksFor.HELP, given_name="Zofia", family_name="Lis", home_postcode="M6 1AA", email="lis@families.example")
     found = matches(world.who("ben"), two[0])
     assert [match.reference for match in found] == [two[1].reference]
 

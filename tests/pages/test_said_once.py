@@ -70,7 +70,7 @@ def test_my_work_says_it_once_under_what_is_to_do(desk, accepted):
 
 def test_my_work_keeps_a_case_of_which_more_is_owed(desk, accepted):
     page = text_of(desk.as_("ben").get("/work/?whose=team"))
-    assert "more owed within 4 weeks" in page
+    assert "Then: make the record of involvement in EMS, Tuesday 24 November; name the engagement lead" in page
     assert "Make the record of involvement in CRM" in page
 
 
