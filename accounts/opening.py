@@ -9,8 +9,8 @@ from core.words import _
 
 RESERVED = frozenset(
     {
-        "accessibility", "brand", "come", "confirm", "contact", "cookies", "demo", "feedback", "health", "mine",
-        "parts", "password", "privacy", "reply", "robots", "second-step", "sign-in", "sign-out", "static",
+        "about", "accessibility", "brand", "come", "confirm", "contact", "cookies", "demo", "feedback", "health",
+        "mine", "parts", "password", "privacy", "reply", "robots", "second-step", "sign-in", "sign-out", "static",
     }
 )  # fmt: skip
 """First words of addresses that are ours at the family's door: a council cannot be called so there."""

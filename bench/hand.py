@@ -10,11 +10,28 @@ SELECT (SELECT count(*) FROM (SELECT 1 FROM cases_caseload WHERE team_id = %(tea
 """
 QUEUE = """
 SELECT l.next_on, l.received_on, c.reference, k.given_name, k.family_name, k.born_on, r.asks_for, r.settled_as,
-       s.relationship, l.last_on
+       s.relationship, l.last_on, r.state, r.sent_as, s.job, s.organisation
 FROM (SELECT * FROM cases_caseload WHERE team_id = %(team)s ORDER BY next_on, received_on, case_id LIMIT 26) l
 JOIN cases_case c ON c.id = l.case_id JOIN people_child k ON k.id = c.child_id
 JOIN referrals_referral r ON r.case_id = l.case_id JOIN people_carer s ON s.id = r.sender_id
 ORDER BY l.next_on, l.received_on, l.case_id
+"""
+FIRST = """
+SELECT r.case_id, (r.concern <> '' OR r.may_tell_of_harm) AND r.worry_read_at IS NULL, r.they_answered
+FROM referrals_referral r
+WHERE r.authority = '355' AND r.state IN ('to_settle', 'waiting')
+  AND (r.concern <> '' OR r.may_tell_of_harm OR r.they_answered)
+"""
+MARKED = """
+SELECT m.case_id, c.merged_into_id, m.kind FROM cases_casemarker m JOIN cases_case c ON c.id = m.case_id
+WHERE m.authority = '355' AND m.ended_at IS NULL
+"""
+ENTERED = """
+SELECT c.reference, k.given_name, k.family_name, k.born_on, l.received_on
+FROM cases_caseload l JOIN cases_case c ON c.id = l.case_id JOIN people_child k ON k.id = c.child_id
+WHERE l.team_id = %(team)s AND l.next_duty = '' AND l.next_on >= %(today)s - 30 AND c.merged_into_id IS NULL
+  AND NOT EXISTS (SELECT 1 FROM referrals_referral r WHERE r.case_id = c.id)
+ORDER BY l.next_on DESC, l.case_id DESC LIMIT 25
 """
 CASE = """
 SELECT c.*, k.*, r.*, s.* FROM cases_case c JOIN people_child k ON k.id = c.child_id
@@ -53,9 +70,10 @@ class Hand:
             return cursor.fetchall() if cursor.description else []
 
     def queue(self) -> None:
-        """The first page of the queue, and how many wait."""
-        self.ask(WAITING, {"team": self.team, "today": self.today})
-        self.ask(QUEUE, {"team": self.team})
+        """The first page of the queue, how many wait, who goes before the rest, and what colleagues entered."""
+        here = {"team": self.team, "today": self.today}
+        for sql in (WAITING, FIRST, MARKED, QUEUE, ENTERED):
+            self.ask(sql, here)
 
     def case(self, reference: str) -> None:
         """A case with its history, deadlines, files and letters; and that somebody looked."""

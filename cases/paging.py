@@ -3,7 +3,9 @@
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import IntegerField, Q, QuerySet, Subquery
+
+from accounts.models import Authority
 
 IN_ORDER = ("next_on", "received_on", "case_id")
 """The order of every worklist: the day to work to, then the oldest."""
@@ -27,3 +29,17 @@ def beyond(cursor: str) -> Q:
         | Q(next_on=next_on, received_on=received_on, case_id__gt=case)
     )
     return Q(next_on__gte=next_on) & later  # the first half lets the index begin where the page does
+
+
+def how_many(*lists: QuerySet, most: int) -> tuple[int, ...]:
+    """How long each list is, no further than ``most``, in one question. A list in its own order is read from its index
+    no further than that."""
+    return Authority.objects.values_list(*(_Counted(each.values("pk")[:most]) for each in lists))[0]
+
+
+class _Counted(Subquery):
+    """How many rows a query gives."""
+
+    template = "(SELECT count(*) FROM (%(subquery)s) counted)"
+    empty_result_set_value = 0
+    output_field = IntegerField()

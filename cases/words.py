@@ -140,8 +140,8 @@ class Part(StrEnum):
     CIRCUMSTANCES = "circumstances"
     """That the child is or was in care, and how the family lives: what gives a child priority."""
     TOGETHER = "together"
-    """What was said and written together: at meetings, by whom, with the family's answers; and the Family
-    Assessment."""
+    """What was said and written together: at meetings, by whom, with the family's answers; the Family
+    Assessment; and what the family wrote about the child for those who help."""
     TALK = "talk"
     """What was said between us and each of the family."""
     SAFEGUARDING = "safeguarding"
@@ -167,7 +167,9 @@ PARTS = {
     Part.SECRET: _("Addresses, schools and people that somebody may not be told of"),
     Part.EXCUSES: _("Why a date could not be kept"),
     Part.SAFEGUARDING: _("Whether somebody worries that the child is not safe, and why"),
-    Part.TOGETHER: _("What was said at meetings, who came, and the Family Assessment"),
+    Part.TOGETHER: _(
+        "What was said at meetings, who came, the Family Assessment, and what the family wrote about the child"
+    ),
     Part.TALK: _("What was said between us and the family, one conversation a person"),
     Part.CIRCUMSTANCES: _("Whether the child is or was in care, and how the family lives"),
     Part.OFFICE: _("The council’s own house-keeping"),

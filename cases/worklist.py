@@ -6,20 +6,18 @@ from datetime import date, timedelta
 from enum import StrEnum
 from uuid import UUID
 
-from django.db.models import IntegerField, Q, QuerySet, Subquery
+from django.db.models import Q, QuerySet
 
 from accounts.away import away_on
-from accounts.models import Authority, Person
 from accounts.selectors import teams
 from accounts.who import Who
 from cases import ladder, powers
 from cases.models import Caseload, Deadline, Involvement, Reminder
-from cases.paging import IN_ORDER, beyond, cursor_of
+from cases.paging import IN_ORDER, beyond, cursor_of, how_many
 from cases.selectors import DeadlineSeen, deadline_seen
 from cases.words import Capacity
 from core import clock
 from core.words import _
-from people.models import Child
 from people.rules import age_on
 from statute.timetable import duty as duty_of
 
@@ -147,17 +145,9 @@ def _of_the_team(who: Who) -> QuerySet[Caseload]:
 def _counts(rows: QuerySet[Caseload], today: date) -> dict[When, int]:
     """How many of each, no further than anybody needs to know, in one question."""
     windows = [when for when in When if when != When.ALL]
-    some = [Counted(rows.filter(_window(when, today)).order_by().values("pk")[:COUNTED]) for when in windows]
-    counts = dict(zip(windows, Authority.objects.values_list(*some)[0], strict=True))
+    each = how_many(*(rows.filter(_window(when, today)).order_by() for when in windows), most=COUNTED)
+    counts: dict[When, int] = dict(zip(windows, each, strict=True))
     return {When.ALL: min(COUNTED, sum(counts.values())), **counts}
-
-
-class Counted(Subquery):
-    """How many rows a query gives."""
-
-    template = "(SELECT count(*) FROM (%(subquery)s) counted)"
-    empty_result_set_value = 0
-    output_field = IntegerField()
 
 
 def _rows(who: Who, page: list[tuple], covered: set[UUID], today: date) -> list[WorkRow]:
@@ -167,18 +157,15 @@ def _rows(who: Who, page: list[tuple], covered: set[UUID], today: date) -> list[
     soon: dict[UUID, list[Deadline]] = defaultdict(list)
     month = today + timedelta(days=28)
     for row in (
-        Deadline.objects.filter(**here, case__in=keys, ended_on=None).select_related("case").order_by("-plan_for")
+        Deadline.objects.filter(**here, case__in=keys, ended_on=None)
+        .select_related("case__child")
+        .order_by("-plan_for")
     ):
         owed[row.case_id, row.duty] = row
         if (row.recover_by or row.plan_for) <= month:
             soon[row.case_id].append(row)
-    children = {child.case_ref: child for child in Child.objects.filter(**here, case_ref__in=keys)}
-    owners = dict(
-        Involvement.objects.filter(**here, case__in=keys, capacity=Capacity.OWNER, until=None).values_list(
-            "case_id", "person_id"
-        )
-    )
-    names = dict(Person.objects.filter(pk__in=set(owners.values())).values_list("pk", "name"))
+    owning = Involvement.objects.filter(**here, case__in=keys, capacity=Capacity.OWNER, until=None).exclude(person=None)
+    owners = {case: (person, name) for case, person, name in owning.values_list("case_id", "person_id", "person__name")}
     told = {
         row.deadline_id: row
         for row in Reminder.objects.filter(
@@ -187,7 +174,8 @@ def _rows(who: Who, page: list[tuple], covered: set[UUID], today: date) -> list[
     }
     rows = []
     for case, _next, _received, duty, _person in page:
-        deadline, child = owed[case, duty], children[case]
+        deadline, (owner, name) = owed[case, duty], owners.get(case, (None, ""))
+        child = deadline.case.child
         step = told.get(deadline.pk)
         rows.append(
             WorkRow(
@@ -195,8 +183,8 @@ def _rows(who: Who, page: list[tuple], covered: set[UUID], today: date) -> list[
                 child=child.full_name,
                 age=age_on(child.born_on, today),
                 deadline=deadline_seen(deadline),
-                owner="" if owners.get(case) == who.person_id else names.get(owners.get(case), ""),
-                covering=owners.get(case) in covered,
+                owner="" if owner == who.person_id else name,
+                covering=owner in covered,
                 told=TOLD[ladder.rung_of(step.rung)] if step else "",
                 told_on=clock.london_day(step.settled_at) if step else None,
                 also=tuple(

@@ -183,6 +183,20 @@ class Event(StrEnum):
     TALK_CHASED = "talk.chased"
     """They wait past the day we promised: whoever leads was reminded."""
 
+    # What the family wants known about the child
+    PROFILE_WRITTEN = "profile.written"
+    """Somebody of the family wrote about the child, or about themselves, for everybody who helps."""
+    PROFILE_TAKEN_DOWN = "profile.taken_down"
+    """A colleague wrote down what somebody of the family told them for it."""
+    PROFILE_READ = "profile.read"
+    """A colleague said that they have read it."""
+    PROFILE_LINK_MADE = "profile.link_made"
+    """Somebody of the family made a link, by which others read it for some days."""
+    PROFILE_LINK_STOPPED = "profile.link_stopped"
+    """They stopped a link."""
+    PROFILE_OPENED = "profile.opened"
+    """Somebody who was given a link said who they are, and read it."""
+
     # What somebody is to do
     TASK_SET = "task.set"
     """A team or a person was given something to do on a case."""

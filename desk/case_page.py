@@ -25,6 +25,7 @@ from ledger import looking
 from ledger.chronology import WHOLE
 from ledger.selectors import who_looked
 from notices.selectors import letters_of
+from profiles.selectors import written_on
 from referrals.selectors import referral_seen
 
 
@@ -67,6 +68,7 @@ def case_page(request, reference):
             "lead": lead,
             "lead_photo": lead is not None and has_photo(case.authority_id, lead.pk),
             "may_say_in_touch": lead is not None and (lead.pk == request.who.person_id or may_oversee),
+            "wrote": written_on(request.who, case) if seen.opens_together else [],
             "tasks": tasks,
             "concerns": concerns_seen(keys, parts),
             "may_name_lead": powers.may_do(request.who, Event.LEAD_NAMED),

@@ -13,6 +13,7 @@ from cases.worklist import COUNTED, When, Whose, work
 from core import clock
 from door.page import page
 from meetings.selectors import my_meetings
+from profiles.selectors import to_read
 from statute.timetable import codes, duty
 from talking.selectors import unanswered
 
@@ -62,6 +63,7 @@ def my_work(request):
             "count_of_tasks": len(tasks),
             "bars": bars_waiting(request.who),
             "unanswered": unanswered(request.who),
+            "to_read": to_read(request.who),
             "meetings": my_meetings(request.who, clock.today()),
             "after": after,
             "next": _address(whose, chosen, after=found.after) if found.after else "",

@@ -4,10 +4,11 @@ Pure functions, for templates and letters alike. Every moment is shown in London
 """
 
 import datetime
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from django.utils.dateformat import format as django_format
-from django.utils.translation import gettext, ngettext
+from django.utils.translation import get_language, gettext, ngettext
 
 LONDON = ZoneInfo("Europe/London")
 Day = datetime.date | datetime.datetime
@@ -26,24 +27,34 @@ def as_day(moment: Day) -> datetime.date:
     return shown.date() if isinstance(shown, datetime.datetime) else shown
 
 
+@lru_cache(maxsize=4096)
+def _in_language(day: datetime.date, pattern: str, _language: str) -> str:
+    return django_format(day, pattern)
+
+
+def written(day: datetime.date, pattern: str) -> str:
+    """A day in a pattern of Django's, remembered: a list says the same few days on every row of every page."""
+    return _in_language(day, pattern, get_language() or "")
+
+
 def long_date(day: Day) -> str:
     """Friday 12 March 2027."""
-    return django_format(as_day(day), "l j F Y")
+    return written(as_day(day), "l j F Y")
 
 
 def day_month(day: Day) -> str:
     """Friday 12 March: where the year cannot be mistaken."""
-    return django_format(as_day(day), "l j F")
+    return written(as_day(day), "l j F")
 
 
 def short_date(day: Day) -> str:
     """Fri 12 March: for tight tables."""
-    return django_format(as_day(day), "D j F")
+    return written(as_day(day), "D j F")
 
 
 def plain_date(day: Day) -> str:
     """12 March 2027: for birthdays."""
-    return django_format(as_day(day), "j F Y")
+    return written(as_day(day), "j F Y")
 
 
 def span(first: datetime.date, last: datetime.date | None) -> str:
@@ -53,7 +64,7 @@ def span(first: datetime.date, last: datetime.date | None) -> str:
     if first == last:
         return long_date(first)
     said = "l j F Y" if first.year != last.year else "l j F" if first.month != last.month else "l j"
-    return gettext("%(first)s to %(last)s") % {"first": django_format(first, said), "last": long_date(last)}
+    return gettext("%(first)s to %(last)s") % {"first": written(first, said), "last": long_date(last)}
 
 
 def clock_time(moment: datetime.datetime | datetime.time) -> str:

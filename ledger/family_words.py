@@ -93,6 +93,13 @@ SAY_TO_FAMILY: dict[Event, str | tuple[str, dict[str, str]] | None] = {
     Event.TALK_SETTLED: None,
     Event.TALK_WAY_CHOSEN: None,
     Event.TALK_CHASED: None,
+    # each writer has a page of their own, and reads there who read it
+    Event.PROFILE_WRITTEN: None,
+    Event.PROFILE_TAKEN_DOWN: None,
+    Event.PROFILE_READ: None,
+    Event.PROFILE_LINK_MADE: None,
+    Event.PROFILE_LINK_STOPPED: None,
+    Event.PROFILE_OPENED: None,
     Event.TASK_SET: None,
     Event.TASK_TAKEN_ON: None,
     Event.TASK_DONE: None,

@@ -50,7 +50,7 @@ NOUNS = {
     Kind.LEAD: {"lead", "sitting", "attendance", "item", "owner"},
     Kind.MEETINGS: {"meeting", "invitee", "invitation", "notes", "feedback", "family_assessment"},
     Kind.SERVICES: {"service"},
-    Kind.CHILD: {"child", "address", "learning", "needs", "factor", "result", "person", "following", "bar"},
+    Kind.CHILD: {"child", "address", "learning", "needs", "factor", "result", "person", "following", "bar", "profile"},
     Kind.FILES: {"document"},
     Kind.LETTERS: {"letter"},
     Kind.TALK: {"talk"},

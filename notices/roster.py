@@ -142,6 +142,12 @@ ROSTER: dict[Event, tuple[Letter, ...]] = {
         Letter("family_wrote", Audience.LEAD, where=(("led", "yes"),)),
         Letter("family_wrote", Audience.TRIAGE_TEAM, where=(("led", "no"),)),
     ),
+    Event.PROFILE_WRITTEN: (),  # whoever works with the child finds it on their own first page
+    Event.PROFILE_TAKEN_DOWN: (),
+    Event.PROFILE_READ: (),
+    Event.PROFILE_LINK_MADE: (),
+    Event.PROFILE_LINK_STOPPED: (),
+    Event.PROFILE_OPENED: (),
     Event.TALK_SETTLED: (),
     Event.TALK_WAY_CHOSEN: (),
     Event.TALK_CHASED: (

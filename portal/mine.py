@@ -10,10 +10,10 @@ from cases.family import child_for, keeps_anything
 from door.page import page
 from meetings.family import meetings_for
 from portal.helping import who_helps
+from profiles.family import has_profile
 from provision.family import came_of_services, helping_now
 from referrals import family
 from referrals.family import lead_photo_for, request_for, was_asked
-from talking.family import may_talk
 
 
 @page(roles=FAMILY)
@@ -27,12 +27,20 @@ def one(request, reference):
     """One request: where we are, what happens next and by when."""
     seen, meetings = request_for(request.who, reference), meetings_for(request.who, reference)
     given, came = assessments_for(request.who, reference), came_of_services(request.who, reference)
-    talks = may_talk(request.who, reference)
+    told_once = has_profile(request.who, reference)  # and who has a page of their own may talk with us
     services = helping_now(request.who, reference)
     helpers = who_helps(services, meetings, seen.lead.name if seen.lead else "")
     if helpers and keeps_anything(request.who, reference):
         helpers = []
-    shown = {"helpers": helpers, "seen": seen, "meetings": meetings, "assessments": given, "came": came, "talks": talks}
+    shown = {
+        "helpers": helpers,
+        "seen": seen,
+        "meetings": meetings,
+        "assessments": given,
+        "came": came,
+        "told_once": told_once,
+    }
+    shown["talks"] = told_once is not None
     return render(request, "portal/request.html", shown)
 
 

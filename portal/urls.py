@@ -1,6 +1,7 @@
 from django.urls import path
 
 from portal import (
+    about,
     ask,
     assessment,
     files,
@@ -29,6 +30,11 @@ urlpatterns = [
     path("mine/<str:reference>/lead/photo/", mine.lead_photo, name="lead_photo"),
     path("mine/<str:reference>/child/", mine.child, name="child"),
     path("mine/<str:reference>/assessment/<uuid:key>/", assessment.assessment, name="assessment"),
+    path("mine/<str:reference>/about/", about.about, name="about"),
+    path("mine/<str:reference>/about/write/", about.write, name="about_write"),
+    path("mine/<str:reference>/about/print/", about.print_it, name="about_print"),
+    path("mine/<str:reference>/about/share/", about.make, name="about_share"),
+    path("mine/<str:reference>/about/links/<uuid:key>/stop/", about.end, name="about_stop"),
     path("mine/<str:reference>/talking/", talking.talking, name="talking"),
     path("mine/<str:reference>/talking/way/", talking.way, name="talking_way"),
     path("mine/<str:reference>/meetings/<uuid:key>/", meeting.notes, name="notes"),

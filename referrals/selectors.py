@@ -11,7 +11,7 @@ from cases import powers, sight
 from cases.marked_first import Waiting, cursor_after, marked_first
 from cases.markers_seen import cases_marked, marked
 from cases.models import Caseload
-from cases.paging import IN_ORDER
+from cases.paging import IN_ORDER, how_many
 from cases.words import AT_THE_BRIDGE, Part
 from core import clock
 from core.refusals import NotAllowed
@@ -96,8 +96,7 @@ def queue(who: Who, *, route: str = "", after: str = "") -> Queue:
     if route:
         waiting = waiting.filter(next_duty__in=FIRST_OWED[AsksFor(route)])
     ordered = waiting.order_by(*IN_ORDER)
-    count = ordered[: COUNTED + 1].count()  # in order, so that the index is read no further than that
-    due_now = ordered.filter(next_on__lte=clock.today())[: COUNTED + 1].count()
+    count, due_now = how_many(ordered, ordered.filter(next_on__lte=clock.today()), most=COUNTED + 1)
     ahead = ahead_of_all(who)
     page = marked_first(waiting, cases_marked(who), after, PAGE + 1, ahead)
     more, page = len(page) > PAGE, page[:PAGE]

@@ -30,6 +30,7 @@ ROOMS += [
     "meetings",
     "assessments",
     "talking",
+    "profiles",
     "feedback",
     "rulebook",
     "pathway",

@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.urls import include, path
 
+from portal.about import by_link
 from portal.confirm import confirm
 from portal.feedback import feedback
 from portal.meeting import calendar, come
@@ -17,6 +18,7 @@ urlpatterns = [
     path("reply/<str:token>/", reply, name="reply"),
     path("come/<str:token>/", come, name="come"),
     path("come/<str:token>/calendar.ics", calendar, name="come_calendar"),
+    path("about/<str:token>/", by_link, name="about_child"),
     path("feedback/<str:token>/", feedback, name="feedback"),
 ]
 

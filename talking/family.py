@@ -5,12 +5,12 @@ from datetime import date, datetime
 
 from accounts.who import Who
 from cases import sight
+from cases.company import partner_signed_in
 from cases.models import Case
 from cases.secret_letters import texts_open_to
 from core import clock
 from core.refusals import NotAllowed
 from talking.actions.say import hear, prefer_signed_in, talk_with
-from talking.company import partner_signed_in
 from talking.selectors import said_in
 from talking.words import Way
 

@@ -2,6 +2,7 @@
 
 from uuid import UUID
 
+from cases.company import Partner, hides, partner_called
 from cases.models import Case
 from cases.secrecy import is_secret
 from ledger.models import Entry
@@ -9,7 +10,6 @@ from notices.addresses import address_for
 from notices.models import Dispatch
 from notices.readers import Reader
 from notices.words import HELD, Channel
-from talking.company import Partner, hides, partner_called
 from talking.models import Said, Talk
 
 NOT_OF_THE_FAMILY = "Its reader does not follow this case any more."

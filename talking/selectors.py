@@ -8,11 +8,11 @@ from django.db.models import Q
 
 from accounts.selectors import names_of
 from accounts.who import Who
+from cases.company import partners_on
 from cases.models import Case, Involvement
 from cases.words import Capacity
 from core import clock
 from core.refusals import NotAllowed
-from talking.company import partners_on
 from talking.models import Said, Talk
 from talking.readers import postal
 from talking.words import Way

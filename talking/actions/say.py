@@ -12,6 +12,7 @@ from accounts.who import Who
 from cases import sight
 from cases.act import Act
 from cases.action import action
+from cases.company import Partner, hides, partner_called, partner_signed_in
 from cases.leading import lead_of
 from cases.models import Case
 from cases.words import Part
@@ -20,7 +21,6 @@ from core.events import Event
 from core.refusals import NotAllowed, Refused
 from statute.calendar import add_working_days
 from talking import rules
-from talking.company import Partner, hides, partner_called, partner_signed_in
 from talking.models import Said, Talk
 from talking.words import ANSWER_DAYS, ELSEWHERE, Way, Why
 

@@ -6,6 +6,7 @@ import pytest
 
 from cases import sight
 from cases.actions.child.follow import end_following
+from cases.company import partners_on
 from cases.models import Case, Involvement
 from cases.words import Capacity, Part
 from core import clock
@@ -17,7 +18,6 @@ from notices.models import Dispatch
 from people.models import Around, Carer
 from talking.actions.chase import chase
 from talking.actions.say import Telling, hear, prefer, prefer_signed_in, say, settle
-from talking.company import partners_on
 from talking.family import may_talk, talk_for
 from talking.late import chase_answers
 from talking.models import Said, Talk

@@ -65,6 +65,7 @@ from pathway.actions.go_to_social_care import go_to_social_care
 from pathway.actions.hold_allocation import begin, end
 from pathway.actions.settle_request import settle_request
 from people.models import Address, Around, Bar, Carer, Child, Earlier, Learning, NameKey
+from profiles.models import Profile, ProfileLink, ProfileOpening, ProfileRead, ProfileWords
 from provision.actions.answer import Written, say_of_request
 from provision.actions.ask import ask_service
 from provision.actions.end_work import NO_NEED, CameOfIt, end_work
@@ -85,7 +86,7 @@ from tests.factories.children import two_homes
 from tests.factories.excuses import somebody_ill
 from tests.factories.requests import at_work, received, request
 from tests.factories.services import a_service
-from tests.personas import SALFORD, who
+from tests.personas import SALFORD, person, who
 
 pytestmark = pytest.mark.django_db
 GUARDED = [
@@ -94,6 +95,7 @@ GUARDED = [
     CaseResult, CaseMarker, CaseFactor, ServiceRequest, ServiceAnswer, ServiceWish, ServiceOutcome,
     AgendaItem, Decision, Meeting, Invitee, Aim, FamilyAnswer, Ask, Answered,
     FamilyAssessment, AssessmentReader, AssessmentAnswer, Talk, TalkSaid,
+    Profile, ProfileWords, ProfileRead, ProfileLink, ProfileOpening,
 ]  # fmt: skip
 
 
@@ -135,6 +137,7 @@ def filled() -> Referral:
     met_about(referral)
     assessed(referral)
     talked(referral)
+    told_once(referral)
     return referral
 
 
@@ -146,6 +149,20 @@ def talked(referral: Referral) -> None:
         talk.save()
         said = {"way": "phone", "words": "Hello.", "by_family": False, "said_on": clock.today()}
         TalkSaid(**whose, talk=talk, **said, kept_by=who("ben").ref, kept_at=clock.now()).save()
+
+
+def told_once(referral: Referral) -> None:
+    """Whoever asked wrote about the child, somebody read it, and somebody else opened a link."""
+    whose = {"authority_id": referral.case.authority_id, "case_id": referral.case_id}
+    with door_of(referral):
+        profile = Profile(**whose, carer_id=referral.sender_id, version=1, written_at=clock.now())
+        profile.save()
+        words = {"section": "helps", "words": "Quiet.", "version": 1, "kept_by": who("ben").ref}
+        ProfileWords(**whose, profile=profile, **words, kept_at=clock.now()).save()
+        ProfileRead(**whose, profile=profile, version=1, person=person("ben"), read_at=clock.now()).save()
+        link = ProfileLink(**whose, profile=profile, for_whom="Brownies", made_at=clock.now(), until=clock.today())
+        link.save()
+        ProfileOpening(**whose, link=link, name="Brown Owl", opened_at=clock.now()).save()
 
 
 def assessed(referral: Referral) -> None:

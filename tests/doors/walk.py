@@ -65,6 +65,10 @@ from pathway.actions.close_meeting import close_meeting
 from pathway.actions.family_assessment import begin_assessment, send_assessment
 from pathway.actions.hold_allocation import begin, end
 from pathway.actions.receive_request import receive_request
+from profiles.actions.share import make_link
+from profiles.actions.write import write as write_profile
+from profiles.links import address_of as profile_link
+from profiles.words import Section as Heading
 from provision.actions.answer import Written
 from provision.models import Service, ServiceRequest
 from provision.words import ServiceSaid
@@ -172,6 +176,8 @@ def lay_out() -> Objects:
     begin(sitting.pk, by=who("carys"))
     item = AgendaItem.objects.get(case=waits.case_id, sitting=sitting)
     half_done = drafts.start(SALFORD, "ask", None)
+    profile = write_profile(priya.case_id, {Heading.HELPS: "Slow words."}, 0, by=who("priya"))
+    passed_on = make_link(priya.case_id, "Brownies", 7, by=who("priya"))
     meeting = meeting_about(asked.case_id, asked.sender_id, "ben")
     held = meeting_about(priya.case_id, priya.sender_id, "ben", held=True)
     mother = meeting.invitees.get(carer=asked.sender_id)
@@ -204,6 +210,12 @@ def lay_out() -> Objects:
             "assessment_thurrock": str(assessment_of(thurrock, "tom").pk),
             "assessment_none": str(new_key()),
             "talk_thurrock": str(thurrock.sender_id),
+            "profile": str(profile.pk),
+            "profile_of": str(priya.sender_id),
+            "profile_link": str(passed_on.pk),
+            "profile_link_none": str(new_key()),
+            "about": profile_link(passed_on.pk).split("/")[-2],
+            "about_none": profile_link(new_key()).split("/")[-2],
             "talk_none": str(new_key()),
             "invitee": str(mother.pk),
             "invitee_none": str(new_key()),

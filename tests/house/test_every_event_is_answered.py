@@ -47,6 +47,7 @@ def test_a_visitor_may_ask_and_prove_an_address_and_nothing_else():
         Event.INVITATION_ACCEPTED,
         Event.INVITATION_ANSWERED,
         Event.FEEDBACK_GIVEN,
+        Event.PROFILE_OPENED,
     }
 
 
@@ -82,6 +83,7 @@ def test_only_these_act_on_what_they_do_not_see():
         Event.REFERRAL_REPLIED: FAMILY | {Role.PUBLIC},
         Event.INVITATION_ANSWERED: CASE_STAFF | {Role.PUBLIC},
         Event.FEEDBACK_GIVEN: CASE_HOLDERS | {Role.PUBLIC},
+        Event.PROFILE_OPENED: frozenset({Role.PUBLIC}),
         Event.DOCUMENT_CHECKED: frozenset({Role.MACHINE}),
         Event.DEADLINE_MISSED: frozenset({Role.MACHINE}),
         Event.TASK_CHASED: frozenset({Role.MACHINE}),

@@ -129,6 +129,7 @@ EXACTLY = {
     ("panels_decision", "put_off"): True,
     ("cases_caseload", "team_id"): ANYTHING["uuid"],
     ("talking_talk", "carer_id"): ANYTHING["uuid"],
+    ("profiles_profile", "carer_id"): ANYTHING["uuid"],
     ("people_learning", "words"): "The Barn",
 }
 """What a check constraint insists on."""

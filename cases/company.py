@@ -1,4 +1,4 @@
-"""With whom of the family somebody may talk about a case: asked again whenever it matters."""
+"""Those of the family who know of a case and may be talked with about it: asked again whenever it matters."""
 
 from dataclasses import dataclass
 from uuid import UUID
