@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from django.db.models import Exists, F, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q
 
 from accounts.selectors import names_of
 from accounts.who import Who
+from cases import sight
 from cases.company import partners_on
 from cases.models import Case, Involvement
-from cases.words import Capacity
+from cases.words import Capacity, Part
 from core import clock
 from people.words import Relationship, Tie
 from profiles.models import Profile, ProfileRead, ProfileWords
@@ -57,6 +58,7 @@ class ProfileSeen:
     """Of the person's row."""
     profile: UUID | None
     name: str
+    """Empty where the reader may not know it."""
     tie: str
     oneself: bool
     version: int
@@ -66,31 +68,57 @@ class ProfileSeen:
     read_by_me: bool
     may_be_talked_with: bool
 
+    @property
+    def called(self) -> str:
+        """By name, or by what they are to the child."""
+        return self.name or ("The young person" if self.oneself else self.tie)
+
 
 def profiles_on(who: Who, case: Case) -> list[ProfileSeen]:
     """What everybody of the family wrote about the child of a case, and who of them has written nothing yet; those who
-    may not be talked with any more only with what they wrote."""
+    may not be talked with any more only with what they wrote. Who may not know how to reach whoever asked reads what
+    they are to the child, and not their name."""
+    names = Part.CONTACT in sight.parts_open_to(who, case)
     rows = Profile.objects.filter(case=case).select_related("carer", "around").order_by("pk")
     profiles = {row.carer_id or row.around_id: row for row in rows}
     written, marks = _written(profiles.values(), case.child.called), _marks(profiles.values())
     found = [
-        _seen(who, one.key, one.name, str(one.tie), _is_child(one), profiles.pop(one.key, None), written, marks, True)
+        _seen(
+            who,
+            one.key,
+            one.name if names or one.carer is None else "",
+            str(one.tie),
+            _is_child(one),
+            profiles.pop(one.key, None),
+            written,
+            marks,
+            True,
+        )
         for one in partners_on(case)
     ]
     return found + [
-        _seen(who, key, (row.carer or row.around).name, _tie_of(row), _is_child(row), row, written, marks, False)
+        _seen(
+            who,
+            key,
+            (row.carer or row.around).name if names or row.carer is None else "",
+            _tie_of(row),
+            _is_child(row),
+            row,
+            written,
+            marks,
+            False,
+        )
         for key, row in profiles.items()
         if row.written_at
     ]
 
 
 def written_on(who: Who, case: Case) -> list[tuple[str, bool]]:
-    """Who of the family wrote about the child of a case, and whether the reader has read what stands now."""
+    """What those of the family who wrote are to the child of a case (nothing, for the child), and whether the reader
+    has read what stands now."""
     marks = ProfileRead.objects.filter(profile=OuterRef("pk"), person=who.person_id, version=OuterRef("version"))
     rows = Profile.objects.filter(case=case, written_at__isnull=False).annotate(read=Exists(marks)).order_by("pk")
-    return [
-        (row.carer.name if row.carer else row.around.name, row.read) for row in rows.select_related("carer", "around")
-    ]
+    return [(_by(row), row.read) for row in rows.select_related("carer", "around")]
 
 
 @dataclass(frozen=True)
@@ -99,7 +127,8 @@ class ToRead:
 
     reference: str
     child: str
-    name: str
+    by: str
+    """What the writer is to the child; empty where it is the child."""
     again: bool
     """They read it before it was changed."""
 
@@ -118,14 +147,11 @@ def to_read(who: Who) -> list[ToRead]:
     rows = (
         Profile.objects.filter(Exists(mine), authority_id=who.authority_id, written_at__isnull=False)
         .exclude(Exists(marks.filter(version=OuterRef("version"))))
-        .annotate(again=Exists(marks), writer=F("carer__name"), writer_around=F("around__name"))
-        .select_related("case__child")
+        .annotate(again=Exists(marks))
+        .select_related("case__child", "carer", "around")
         .order_by("-written_at", "-pk")
     )
-    return [
-        ToRead(row.case.reference, row.case.child.called, row.writer or row.writer_around, row.again)
-        for row in rows[:MOST]
-    ]
+    return [ToRead(row.case.reference, row.case.child.called, _by(row), row.again) for row in rows[:MOST]]
 
 
 def profile_of(row: Profile, called: str) -> list[Written]:
@@ -178,6 +204,10 @@ def _seen(who: Who, key, name, tie, oneself, row, written, marks, may_be_talked_
 def _is_child(row) -> bool:
     """Whether it is the child, or the young person, who writes: a partner or a profile."""
     return row.carer is not None and row.carer.relationship == Relationship.SELF
+
+
+def _by(row: Profile) -> str:
+    return "" if _is_child(row) else _tie_of(row)
 
 
 def _tie_of(row: Profile) -> str:

@@ -38,7 +38,7 @@ def profiles(request, reference):
         except Refused as refusal:
             refused = refusal.reasons
         else:
-            messages.success(request, f"It is noted that you have read what {seen.name} wrote.")
+            messages.success(request, f"It is noted that you have read what {seen.called} wrote.")
             return redirect("desk:profiles", reference=reference)
     may_write = may_act and powers.may_do(request.who, Event.PROFILE_TAKEN_DOWN)
     shown = {"profiles": profiles_on(request.who, case), "may_act": may_act, "may_write": may_write}
@@ -69,7 +69,7 @@ def write(request, reference, key):
             refused = refusal.reasons
             before = seen.version if Why.CHANGED in refused else before
         else:
-            messages.success(request, f"It is written down. {seen.name} can read and change it.")
+            messages.success(request, f"It is written down. {seen.called} can read and change it.")
             return redirect("desk:profiles", reference=reference)
     shown = {"seen": seen, "form": form, "before": before, "changed": Why.CHANGED in refused}
     return _show(request, "write", case, refused=refused, **shown)

@@ -78,10 +78,10 @@ def test_what_a_parent_writes_everybody_who_helps_is_asked_to_read(world):
     assert to_read(who(LEAD)) == []
     profile = wrote(referral)
     [one] = to_read(who(LEAD))
-    assert (one.reference, one.child, one.name, one.again) == (
-        referral.case.reference, "Ayaan", "Nasreen Chowdhury", False,
+    assert (one.reference, one.child, one.by, one.again) == (
+        referral.case.reference, "Ayaan", "Mother", False,
     )  # fmt: skip
-    assert written_on(who(LEAD), referral.case) == [("Nasreen Chowdhury", False)]
+    assert written_on(who(LEAD), referral.case) == [("Mother", False)]
     [seen] = profiles_on(who(LEAD), referral.case)
     assert [part.heading for part in seen.written] == ["What matters to Ayaan", "What helps Ayaan"]
     assert not seen.read_by_me

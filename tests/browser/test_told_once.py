@@ -47,7 +47,7 @@ def test_a_parent_tells_it_once(visit, width, house):
 
     lead = visit("desk", width).as_("Grace Mensah")
     work = lead.go("/work/")
-    assert f"wrote about {given}" in work.inner_text("main")
+    assert f"wrote what to know about {given}" in work.inner_text("main")
     wrong += findings(work)
     page = lead.go(f"/cases/{reference}/about/")
     assert "A warning before change." in page.inner_text("main")

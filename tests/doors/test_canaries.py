@@ -25,6 +25,8 @@ from notices.models import Dispatch
 from notices.tasks import deliver
 from pathway.actions.settle_request import settle_request
 from people.models import Child
+from profiles.actions.write import write as write_profile
+from profiles.words import Section as Heading
 from referrals.actions.confirm_sender import confirm_sender
 from referrals.words import AsksFor
 from sendpath.logs import JsonLines, configuration
@@ -62,7 +64,9 @@ SECRETS = {
 """A second home that is secret, the school near it, the mother there, a foster carer from another council, and why the
 other parent may not be told."""
 KNOWN = {"communication": "Semaphoria flags", "NHS number": "401 023 2137"}
-SOWN = CANARIES | FILE | SECRETS | KNOWN
+TOLD = {"told once": "Snickersnee calms"}
+"""What the mother wrote for everybody who helps."""
+SOWN = CANARIES | FILE | SECRETS | KNOWN | TOLD
 OF_THE_CASE = {"given_name", "family_name", "preferred_name", "words", "wanted", "communication"}
 TO_HELP = {"sender_name", "email", "phone", "mother’s phone", "file name", "file contents", "NHS number"}
 """How to reach the family, and what it sent: for a service that was asked to help. No address, school or person that
@@ -73,10 +77,10 @@ MAY_READ = {
     ("desk", "carys"): set(SOWN),
     ("desk", "sena"): set(SOWN),
     ("desk", "hal"): set(SOWN),
-    ("desk", "health_adviser"): OF_THE_CASE | {"NHS number"},
+    ("desk", "health_adviser"): OF_THE_CASE | {"NHS number", *TOLD},
     ("desk", "senco"): OF_THE_CASE,
-    ("desk", "educational_psychologist"): OF_THE_CASE | TO_HELP,
-    ("family", "amina"): OF_THEIR_CHILD | {"words", "wanted", "file name", "sender_name", "email", "phone"},
+    ("desk", "educational_psychologist"): OF_THE_CASE | TO_HELP | set(TOLD),
+    ("family", "amina"): OF_THEIR_CHILD | {"words", "wanted", "file name", "sender_name", "email", "phone", *TOLD},
     ("family", "priya"): OF_THEIR_CHILD,
 }
 """Amina sent it. Priya is the other parent on the case and may not be told an address: she follows it, and reads
@@ -103,6 +107,7 @@ def sown(world) -> Objects:
     )
     note_check(document.pk, Scan.CLEAN)
     deliver()  # before anything is secret: what goes to a family is held from then on
+    write_profile(referral.case_id, {Heading.HELPS: TOLD["told once"]}, 0, by=who("amina"))
     put_on_the_case(referral)
     keep_secret(referral)
     return Objects(

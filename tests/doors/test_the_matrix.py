@@ -61,6 +61,8 @@ def is_a_denial(answer) -> bool:
     """A not-found page in place of something that may or may not be there."""
     # the family’s own pages for a lost draft and a dead link
     own_words = ("/ask/", "/come/", "/confirm/", "/feedback/", "/reply/")
+    if answer.line.path.startswith("/about/"):
+        return False
     return answer.code == "404" and not any(words in answer.line.path for words in own_words)
 
 

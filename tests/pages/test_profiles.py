@@ -2,6 +2,7 @@
 
 import pytest
 
+from cases.words import Capacity
 from profiles.actions.share import make_link
 from profiles.actions.write import write, write_for
 from profiles.links import address_of
@@ -9,6 +10,7 @@ from profiles.models import ProfileOpening
 from profiles.words import LONGEST, Section
 from tests.acts.test_meetings import LEAD
 from tests.acts.test_talking import a_second_parent, talked
+from tests.acts.test_who_a_child_is import put_on
 from tests.pages.reading import assert_an_error_by_the_book, text_of
 from tests.personas import person, who
 
@@ -45,7 +47,7 @@ def test_a_parent_writes_it_once_and_the_lead_reads_it_before_talking(lead, fami
     assert "Everybody who helps is asked to read it" in said and "What helps Ayaan A quiet corner." in said
 
     work = text_of(lead.get("/work/"))
-    assert "Read before you talk with the family" in work and "Nasreen Chowdhury wrote about Ayaan" in work
+    assert "Read before you talk with the family" in work and "Ayaan’s mother wrote what to know about Ayaan" in work
     assert "You have not read it yet" in text_of(lead.get(f"/cases/{referral.case.reference}/"))
     page = lead.get(at(referral))
     assert "What helps Ayaan A quiet corner." in text_of(page)
@@ -156,7 +158,21 @@ def test_whoever_was_given_something_to_do_reads_it_as_well_and_writes_nothing(d
     visit = desk.as_(name)
     page = visit.get(at(referral))
     assert page.status_code == 200 and "A quiet corner." in text_of(page)
-    assert "wrote about Ayaan" in text_of(visit.get("/work/"))
+    assert "Ayaan’s mother wrote" in text_of(visit.get("/work/"))
     assert ("Write down what" in text_of(page)) is (
         visit.get(at(referral, f"{referral.sender_id}/write/")).status_code == 200
     )
+
+
+def test_who_may_not_know_how_to_reach_the_parent_reads_what_they_are_to_the_child_and_no_name(desk):
+    referral = talked()
+    write(referral.case_id, QUIET, 0, by=who("amina"))
+    put_on(referral.case, "health_adviser", Capacity.ADVISER)
+    visit = desk.as_("health_adviser")
+    page = visit.get(at(referral))
+    said = text_of(page) + text_of(visit.get("/work/")) + text_of(visit.get(f"/cases/{referral.case.reference}/"))
+    said += text_of(visit.get(at(referral, f"{referral.sender_id}/print/")))
+    assert "A quiet corner." in said and "Nasreen" not in said
+    assert "Mother" in text_of(page)
+    done = visit.post(at(referral), {"profile": page.context["profiles"][0].profile, "version": 1}, follow=True)
+    assert "You have read this." in text_of(done) and "Nasreen" not in text_of(done)
