@@ -53,6 +53,26 @@ LEFT JOIN cases_deadline d ON d.case_id = t.case_id AND d.about = t.id
 WHERE t.authority = '355' AND t.state = 'open' AND (t.person_id = %(who)s OR t.team_id = %(team)s)
 ORDER BY 7 NULLS LAST LIMIT 51
 """
+WAITS = """
+SELECT case_id FROM talking_said WHERE authority = '355' AND answer_by IS NOT NULL AND settled_at IS NULL
+"""
+MEETS = """
+SELECT m.id, m.kind, m.held_on, m.begins_at, m.mode, m.place, c.reference, k.given_name, k.family_name
+FROM meetings_invitee i JOIN meetings_meeting m ON m.id = i.meeting_id JOIN cases_case c ON c.id = m.case_id
+JOIN people_child k ON k.id = c.child_id
+WHERE i.person_id = %(who)s AND m.authority = '355' AND m.state = 'planned' AND m.held_on >= %(today)s
+ORDER BY m.held_on LIMIT 20
+"""
+TO_READ = """
+SELECT c.reference, k.given_name, a.relationship FROM cases_involvement i
+JOIN profiles_profile p ON p.case_id = i.case_id AND p.written_at IS NOT NULL
+JOIN cases_case c ON c.id = p.case_id JOIN people_child k ON k.id = c.child_id
+LEFT JOIN people_carer a ON a.id = p.carer_id
+WHERE i.person_id = %(who)s AND i.since <= %(today)s AND (i.until IS NULL OR i.until >= %(today)s)
+  AND NOT EXISTS (SELECT 1 FROM profiles_profileread r
+                  WHERE r.profile_id = p.id AND r.person_id = %(who)s AND r.version = p.version)
+LIMIT 10
+"""
 AWAY = """
 SELECT person_id, cover_id FROM accounts_absence WHERE authority = '355' AND since <= %(today)s
 AND (until IS NULL OR until >= %(today)s)
@@ -60,10 +80,10 @@ AND (until IS NULL OR until >= %(today)s)
 
 
 def by_hand(place, whose: str, who: str) -> None:
-    """For whom somebody covers, how much there is of each kind, the first page, and what else is given to them."""
+    """For whom somebody covers, how much there is of each kind, the first page, and what else waits for them."""
     values = {"who": who, "team": place.hand.team, "today": place.hand.today}
-    place.hand.ask(AWAY, values)
-    place.hand.ask(TASKS, values)
+    for sql in (AWAY, TASKS, WAITS, MEETS, TO_READ):
+        place.hand.ask(sql, values)
     place.hand.ask(COUNTS.format(whose=whose), values)
     place.hand.ask(ROWS.format(whose=whose), values)
 

@@ -12,7 +12,7 @@ from accounts.away import away_on
 from accounts.selectors import teams
 from accounts.who import Who
 from cases import ladder, powers
-from cases.models import Caseload, Deadline, Involvement, Reminder
+from cases.models import Case, Caseload, Deadline, Involvement, Reminder
 from cases.paging import IN_ORDER, beyond, cursor_of, how_many
 from cases.selectors import DeadlineSeen, deadline_seen
 from cases.words import Capacity
@@ -150,17 +150,19 @@ def _counts(rows: QuerySet[Caseload], today: date) -> dict[When, int]:
     return {When.ALL: min(COUNTED, sum(counts.values())), **counts}
 
 
+ON_A_ROW = ("authority", "reference", "child__given_name", "child__family_name", "child__born_on")
+"""What of a case a row shows: there are several deadlines a case, and each would carry all of it."""
+
+
 def _rows(who: Who, page: list[tuple], covered: set[UUID], today: date) -> list[WorkRow]:
     keys = [case for case, *_rest in page]
     here = {"authority_id": who.authority_id}
     owed: dict[tuple[UUID, str], Deadline] = {}
     soon: dict[UUID, list[Deadline]] = defaultdict(list)
     month = today + timedelta(days=28)
-    for row in (
-        Deadline.objects.filter(**here, case__in=keys, ended_on=None)
-        .select_related("case__child")
-        .order_by("-plan_for")
-    ):
+    cases = {case.pk: case for case in Case.objects.filter(**here, pk__in=keys).select_related("child").only(*ON_A_ROW)}
+    for row in Deadline.objects.filter(**here, case__in=keys, ended_on=None).order_by("-plan_for"):
+        row.case = cases[row.case_id]
         owed[row.case_id, row.duty] = row
         if (row.recover_by or row.plan_for) <= month:
             soon[row.case_id].append(row)

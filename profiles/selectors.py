@@ -139,13 +139,16 @@ def to_read(who: Who) -> list[ToRead]:
     if who.person_id is None:
         return []
     today = clock.today()
-    mine = Involvement.objects.filter(
-        Q(until=None) | Q(until__gte=today), case=OuterRef("case"), person=who.person_id, capacity__in=HELPS,
-        since__lte=today,
+    works = Involvement.objects.filter(
+        Q(until=None) | Q(until__gte=today), authority_id=who.authority_id, person=who.person_id,
+        capacity__in=HELPS, since__lte=today, case__profiles__written_at__isnull=False,
     )  # fmt: skip
+    cases = set(works.values_list("case", flat=True))
+    if not cases:
+        return []
     marks = ProfileRead.objects.filter(profile=OuterRef("pk"), person=who.person_id)
     rows = (
-        Profile.objects.filter(Exists(mine), authority_id=who.authority_id, written_at__isnull=False)
+        Profile.objects.filter(case__in=cases, written_at__isnull=False)
         .exclude(Exists(marks.filter(version=OuterRef("version"))))
         .annotate(again=Exists(marks))
         .select_related("case__child", "carer", "around")

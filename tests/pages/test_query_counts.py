@@ -132,7 +132,7 @@ SECRET = 9
 """Whether anything is secret about the children, for all at once, and the letters again."""
 ENTERED = 1
 """Records that colleagues entered lately."""
-WORK = 11
+WORK = 12
 """Who waits for an answer, the meetings to come, the team, how many wait, how many are due, the page's keys, then its
 requests, children and deadlines, and what is to be done."""
 
