@@ -132,6 +132,7 @@ MAY: dict[Event, frozenset[Role]] = {
     Event.MEETING_ENTERED: CASE_HOLDERS,
     Event.MEETING_MOVED: CASE_HOLDERS,
     Event.MEETING_CANCELLED: CASE_HOLDERS,
+    Event.MEETING_REMINDED: frozenset({Role.MACHINE}),
     Event.INVITEE_KEPT: CASE_HOLDERS,
     Event.INVITATION_ANSWERED: frozenset({Role.PUBLIC}) | CASE_STAFF,  # of a case they see
     Event.MEETING_HELD: CASE_HOLDERS,
@@ -299,6 +300,7 @@ UNSEEN_ACTS = frozenset(
         Event.DEADLINE_MISSED,
         Event.TASK_CHASED,
         Event.TALK_CHASED,
+        Event.MEETING_REMINDED,
         Event.DEADLINES_REBUILT,
         Event.CASE_HANDED_ON,
         Event.CASE_LET_IN,

@@ -136,6 +136,8 @@ class Event(StrEnum):
     """It has another day, time or place, and everybody asked was told."""
     MEETING_CANCELLED = "meeting.cancelled"
     """It is not held, and everybody asked was told."""
+    MEETING_REMINDED = "meeting.reminded"
+    """Everybody who did not say no was told once more, two working days before."""
     INVITEE_KEPT = "invitee.kept"
     """One more was asked, somebody is asked no longer, or it was noted who came."""
     INVITATION_ANSWERED = "invitation.answered"

@@ -66,6 +66,7 @@ SAY_TO_FAMILY: dict[Event, str | tuple[str, dict[str, str]] | None] = {
     Event.MEETING_ENTERED: None,
     Event.MEETING_MOVED: None,
     Event.MEETING_CANCELLED: None,
+    Event.MEETING_REMINDED: None,
     Event.INVITEE_KEPT: None,
     Event.INVITATION_ANSWERED: None,
     Event.MEETING_HELD: None,

@@ -316,6 +316,7 @@ SAY: dict[Event, str | tuple[str, dict[str, str]]] = {
     Event.MEETING_ENTERED: _of_kinds(_("It was entered that there had been {meeting}")),
     Event.MEETING_MOVED: _of_kinds(_("Another day, time or place was set for {meeting}")),
     Event.MEETING_CANCELLED: _of_kinds(_("Not held after all: {meeting}")),
+    Event.MEETING_REMINDED: _of_kinds(_("People were reminded of {meeting}")),
     Event.INVITEE_KEPT: ("done", INVITEE),
     Event.INVITATION_ANSWERED: ("reply", CAN_COME),
     Event.MEETING_HELD: _of_kinds(_("Held, and its notes stand: {meeting}")),

@@ -33,6 +33,9 @@ class Meeting(Guarded):
     no_review_because = models.TextField(blank=True)
     closed_by = models.CharField(max_length=60, blank=True)
     closed_at = models.DateTimeField(null=True, blank=True)
+    reminded_on = models.DateField(
+        null=True, blank=True, help_text="When everybody was told once more; or, so close to it, when they were asked."
+    )
     digest = models.CharField(max_length=64, blank=True, help_text="SHA-256 of the notes as they were closed.")
 
     class Meta:
@@ -42,13 +45,18 @@ class Meeting(Guarded):
                 name="held_by_somebody_sometime",
             ),
         ]
-        indexes = [models.Index(fields=["authority", "held_on"], name="meetings_by_day")]
+        indexes = [
+            models.Index(fields=["authority", "held_on"], name="meetings_by_day"),
+            models.Index(
+                fields=["held_on"], condition=Q(state="planned", reminded_on=None), name="meetings_to_remind_of"
+            ),
+        ]
 
     class Privacy:
         personal = {"place", "about", "late_because", "no_views_because", "because", "no_review_because"}
         plain = {
             "id", "authority", "case", "kind", "state", "held_on", "begins_at", "lasts", "mode", "called_by",
-            "called_at", "gathered", "outcomes", "review_on", "closed_by", "closed_at", "digest",
+            "called_at", "gathered", "outcomes", "review_on", "closed_by", "closed_at", "reminded_on", "digest",
         }  # fmt: skip
 
     @transition(field=state, source=MeetingState.PLANNED, target=MeetingState.HELD)

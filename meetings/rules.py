@@ -5,9 +5,20 @@ from dataclasses import dataclass, field
 from datetime import date, time
 
 from meetings.words import Gathered, MeetingState, Outcome, Why
+from statute.calendar import add_working_days
 
 NEEDS_REVIEW = frozenset({Outcome.SUPPORT, Outcome.CLOSE, Outcome.MEET_AGAIN})
 """Outcomes after which somebody looks again on a day, or says why nobody need."""
+
+
+REMINDED_BEFORE = 2
+"""Working days before a meeting on which everybody who is asked is told once more: our own choice."""
+
+
+def is_soon(held_on: date, today: date) -> bool:
+    """Whether a meeting is near enough that whoever is asked should be told of it again: in two working days or less,
+    and not today."""
+    return add_working_days(held_on, -REMINDED_BEFORE) <= today < held_on
 
 
 @dataclass(frozen=True)

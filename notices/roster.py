@@ -115,6 +115,7 @@ ROSTER: dict[Event, tuple[Letter, ...]] = {
     Event.MEETING_ENTERED: (),
     Event.MEETING_MOVED: (Letter("meeting_moved", Audience.INVITED),),
     Event.MEETING_CANCELLED: (Letter("meeting_cancelled", Audience.INVITED),),
+    Event.MEETING_REMINDED: (Letter("meeting_soon", Audience.INVITED),),
     Event.INVITEE_KEPT: (Letter("meeting_invited", Audience.INVITED, where=(("done", "asked"),)),),
     Event.INVITATION_ANSWERED: (),  # whoever called it sees the answers on the meeting's page
     Event.MEETING_HELD: (Letter("meeting_notes", Audience.FAMILY_THERE, where=(("earlier", "no"),)),),

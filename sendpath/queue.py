@@ -40,6 +40,7 @@ beat_schedule = {
     "settings": {"task": "cases.tasks.bring_in_settings", "schedule": crontab(), "options": {"expires": 55}},
     "watch": {"task": "cases.tasks.watch", "schedule": crontab(minute="35"), "options": {"expires": 3000}},
     "answers": {"task": "talking.tasks.watch", "schedule": crontab(minute="50"), "options": {"expires": 3000}},
+    "meetings": {"task": "meetings.tasks.watch", "schedule": crontab(minute="20"), "options": {"expires": 3000}},
     "drafts": {"task": "documents.tasks.forget_old_drafts", "schedule": crontab(hour="3", minute="20")},
     "sweep": {"task": "documents.tasks.sweep", "schedule": crontab(hour="3", minute="40")},
     "seal": {"task": "ledger.tasks.seal", "schedule": crontab(hour="1", minute="30")},

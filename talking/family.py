@@ -30,6 +30,8 @@ class SaidToFamily:
     """The colleague who wrote it, or wrote it down; empty where the reader wrote it."""
     answer_by: date | None
     """The day by which we said we answer, while we have not."""
+    read_at: datetime | None
+    """When somebody read what the reader wrote and found that it needs no answer. Why is not said to them."""
 
 
 @dataclass(frozen=True)
@@ -75,7 +77,7 @@ def talk_for(who: Who, reference: str) -> TalkForFamily:
         said=[
             SaidToFamily(
                 one.by_family, one.way, words, one.said_on, one.kept_at, one.kept_by,
-                one.answer_by if one.waits else None,
+                one.answer_by if one.waits else None, one.settled_at if one.no_answer_because else None,
             )
             for one, words in zip(said, texts, strict=True)
         ],

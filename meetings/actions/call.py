@@ -74,7 +74,7 @@ def call(case_key: UUID, wanted: Wanted, guests: Iterable[Guest], *, by: Who, an
         if act.case.stage == Stage.CLOSED:
             act.case.stage = Stage.SUPPORT
             act.case.save()
-        _tell(act, asked)
+        tell(act, asked)
     return act.subject
 
 
@@ -105,12 +105,12 @@ def move(meeting_key: UUID, wanted: Wanted, *, by: Who, anyway: bool = False, na
         before = (meeting.held_on, meeting.begins_at)
         _put(meeting, wanted)
         _against_company(meeting, anyway)
-        asked = list(_still_asked(meeting))
+        asked = list(still_asked(meeting))
         if before != (meeting.held_on, meeting.begins_at):
             for row in asked:
                 row.reply, row.reply_words, row.replied_at = Reply.WAITING.value, "", None
                 row.save()
-        _tell(act, [] if meeting.late_because else asked)
+        tell(act, [] if meeting.late_because else asked)
     return act.subject
 
 
@@ -118,10 +118,10 @@ def cancel(meeting_key: UUID, *, by: Who, named: UUID | None = None) -> Meeting:
     """It is not held, and everybody is told. Raises Refused, NotAllowed."""
     with open_meeting(Event.MEETING_CANCELLED, meeting_key, by, named) as act:
         act.subject.cancel()
-        asked = list(_still_asked(act.subject))
+        asked = list(still_asked(act.subject))
         for row in asked:
             _sees_no_longer(act.case, row)
-        _tell(act, [] if act.subject.late_because else asked)
+        tell(act, [] if act.subject.late_because else asked)
     return act.subject
 
 
@@ -130,7 +130,7 @@ def invite(meeting_key: UUID, guest: Guest, *, by: Who, anyway: bool = False, na
     with open_meeting(Event.INVITEE_KEPT, meeting_key, by, named) as act:
         asked = _ask(act, [guest], by, write=not act.subject.late_because)
         _against_company(act.subject, anyway)
-        _tell(act, asked if not act.subject.late_because else [])
+        tell(act, asked if not act.subject.late_because else [])
         act.facts["done"] = "asked"
     return act.subject
 
@@ -205,9 +205,12 @@ def _put(meeting: Meeting, wanted: Wanted) -> None:
     meeting.lasts, meeting.mode = wanted.lasts, wanted.mode
     meeting.place = "" if wanted.mode == Mode.HOME else wanted.place.strip()
     meeting.about = wanted.about.strip()
+    soon = rules.is_soon(wanted.held_on, clock.today())
+    meeting.reminded_on = clock.today() if soon else None  # what they are told now reminds them
 
 
-def _still_asked(meeting: Meeting):
+def still_asked(meeting: Meeting):
+    """Everybody who is asked and was not taken out again."""
     rows = Invitee.objects.filter(meeting=meeting, taken_out_at=None)
     return rows.select_related("person", "carer", "around").order_by("pk")
 
@@ -216,7 +219,7 @@ def _ask(act: Act, guests: Iterable[Guest], by: Who, *, write: bool = True) -> l
     """Puts each down. Who is written to must have an address, or be told by whoever calls. A colleague whose work is
     cases sees this one from now on, so that they can prepare for the meeting and write at it."""
     rows, why = [], []
-    there = list(_still_asked(act.subject))
+    there = list(still_asked(act.subject))
     for guest in guests:
         row = _row(act, guest)
         if not row.name:
@@ -279,7 +282,7 @@ def _same(one: Invitee, other: Invitee) -> bool:
 
 def _against_company(meeting: Meeting, anyway: bool) -> None:
     """Who must not meet is not asked to one meeting; who is elsewhere then only knowingly."""
-    asked = list(_still_asked(meeting))
+    asked = list(still_asked(meeting))
     if must_not_meet(asked):
         raise Refused(Why.APART)
     span = rules.Span.of(meeting.begins_at, meeting.lasts)
@@ -305,7 +308,7 @@ def elsewhere(
     return [(name, span) for name, begins, lasts in found if (span := rules.Span.of(begins, lasts))]
 
 
-def _tell(act: Act, asked: list[Invitee]) -> None:
+def tell(act: Act, asked: list[Invitee]) -> None:
     """Names those who are written to, with a link of their own for each."""
     act.facts["invited"] = " ".join(str(row.pk) for row in asked)
     act.facts["on"] = act.subject.held_on.isoformat()

@@ -24,6 +24,7 @@ from meetings.actions.call import Guest, call, cancel, move
 from meetings.actions.call import Wanted as WantedMeeting
 from meetings.actions.close import Ending, note_came
 from meetings.actions.jot import jot
+from meetings.actions.remind import remind as remind_of
 from meetings.words import Came, Gathered, MeetingKind, Mode, Outcome, Section
 from notices.models import Dispatch
 from notices.roster import ROSTER, Audience
@@ -76,6 +77,8 @@ def met_about(referral) -> None:
     lead = who("engagement_lead")
     meeting = call(referral.case_id, wanted, guests, by=lead)
     move(meeting.pk, replace(wanted, mode=Mode.HOME, place="ZZ9 9ZZ"), by=lead)
+    with hold(NOW + timedelta(days=(meeting.held_on - NOW.date()).days - 1)):
+        assert remind_of(meeting.pk, meeting.authority_id)
     jot(meeting.pk, Section.VIEWS, {"words": "Nobody must read this"}, by=lead)
     note_came(meeting.pk, meeting.invitees.get(carer=mother).pk, Came.HERE, by=lead)
     ending = Ending((Outcome.SUPPORT,), "Nobody must read this", Gathered.THERE, no_review_because="It is better.")

@@ -84,7 +84,8 @@ def test_no_answer_is_needed_and_the_family_does_not_read_why(lead, family):
     assert_an_error_by_the_book(lead.post(here, {}), "Say why no answer is needed")
     said = text_of(lead.post(here, {"because": "They only said thank you."}, follow=True))
     assert "Nothing waits for an answer here any more" in said and "They only said thank you." in said
-    assert "only said" not in text_of(family.as_("amina").get(theirs(referral)))
+    mine = text_of(family.as_("amina").get(theirs(referral)))
+    assert "only said" not in mine and "We read this on Wednesday 18 November" in mine
     assert "Nothing waits for an answer here" in text_of(lead.post(here, {"because": "Again."}))
 
 
