@@ -5,6 +5,8 @@ import os
 import re
 from pathlib import Path
 
+from playwright.sync_api import expect
+
 from tests.browser.test_every_page import go_on, look
 from tests.browser.test_one_child_entered_twice import findings
 from tests.pages.asking import AT_WORK
@@ -79,7 +81,7 @@ def test_a_senco_on_a_phone_without_an_account(visit):
     page.get_by_role("link", name="Say it as a safeguarding concern").click()
     fill_in(page, WORRY)
     go_on(page, "Continue")
-    assert "Is this a safeguarding concern?" not in page.inner_text("main")
+    expect(page.locator("main")).not_to_contain_text("Is this a safeguarding concern?", timeout=15_000)
     go_on(page, "Send")
     reference = page.locator(".govuk-panel__body strong").inner_text()
     shoot(page, "phone-sent")

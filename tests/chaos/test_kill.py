@@ -101,7 +101,7 @@ def house(sink) -> Iterator[House]:
     outer.chmod(0o755)
     house = House(outer / "var", sink.address)
     try:
-        wait_for(lambda: house.pid("worker") or house.process.poll() is not None, 60, "the house")
+        wait_for(lambda: house.pid("worker") or house.process.poll() is not None, 150, "the house")
         assert house.process.poll() is None, "the house did not start"
         yield house
     finally:
