@@ -128,10 +128,11 @@ def link_seen(token: str) -> OneLink | None:
     called = profile.case.child.called
     oneself = profile.carer is not None and profile.carer.relationship == Relationship.SELF
     writer = profile.carer or profile.around
+    hidden = profile.around is not None and profile.around.secret
     tie = Relationship(writer.relationship).words if profile.carer else ""
     return OneLink(
-        called=called, council=profile.authority.name, writer=writer.name, tie=str(tie), oneself=oneself,
-        until=link.until, written_at=profile.written_at, written=profile_of(profile, called),
+        called=called, council=profile.authority.name, writer="" if hidden else writer.name, tie=str(tie),
+        oneself=oneself, until=link.until, written_at=profile.written_at, written=profile_of(profile, called),
     )  # fmt: skip
 
 

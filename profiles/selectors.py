@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from accounts.selectors import names_of
 from accounts.who import Who
@@ -78,8 +78,9 @@ def profiles_on(who: Who, case: Case) -> list[ProfileSeen]:
     """What everybody of the family wrote about the child of a case, and who of them has written nothing yet; those who
     may not be talked with any more only with what they wrote. Who may not know how to reach whoever asked reads what
     they are to the child, and not their name."""
-    names = Part.CONTACT in sight.parts_open_to(who, case)
-    rows = Profile.objects.filter(case=case).select_related("carer", "around").order_by("pk")
+    open_ = sight.parts_open_to(who, case)
+    names, secret = Part.CONTACT in open_, Part.SECRET in open_
+    rows = _told_of(Profile.objects.filter(case=case), secret).select_related("carer", "around").order_by("pk")
     profiles = {row.carer_id or row.around_id: row for row in rows}
     written, marks = _written(profiles.values(), case.child.called), _marks(profiles.values())
     found = [
@@ -95,6 +96,7 @@ def profiles_on(who: Who, case: Case) -> list[ProfileSeen]:
             True,
         )
         for one in partners_on(case)
+        if secret or one.around is None or not one.around.secret
     ]
     return found + [
         _seen(
@@ -117,7 +119,8 @@ def written_on(who: Who, case: Case) -> list[tuple[str, bool]]:
     """What those of the family who wrote are to the child of a case (nothing, for the child), and whether the reader
     has read what stands now."""
     marks = ProfileRead.objects.filter(profile=OuterRef("pk"), person=who.person_id, version=OuterRef("version"))
-    rows = Profile.objects.filter(case=case, written_at__isnull=False).annotate(read=Exists(marks)).order_by("pk")
+    rows = _told_of(Profile.objects.filter(case=case, written_at__isnull=False))
+    rows = rows.annotate(read=Exists(marks)).order_by("pk")
     return [(_by(row), row.read) for row in rows.select_related("carer", "around")]
 
 
@@ -148,13 +151,19 @@ def to_read(who: Who) -> list[ToRead]:
         return []
     marks = ProfileRead.objects.filter(profile=OuterRef("pk"), person=who.person_id)
     rows = (
-        Profile.objects.filter(case__in=cases, written_at__isnull=False)
+        _told_of(Profile.objects.filter(case__in=cases, written_at__isnull=False))
         .exclude(Exists(marks.filter(version=OuterRef("version"))))
         .annotate(again=Exists(marks))
         .select_related("case__child", "carer", "around")
         .order_by("-written_at", "-pk")
     )
     return [ToRead(row.case.reference, row.case.child.called, _by(row), row.again) for row in rows[:MOST]]
+
+
+def _told_of(rows: QuerySet[Profile], secret: bool = False) -> QuerySet[Profile]:
+    """Without those of people who are kept secret, unless ``secret`` is open: what they are to the child tells of
+    them."""
+    return rows if secret else rows.exclude(around__secret=True)
 
 
 def profile_of(row: Profile, called: str) -> list[Written]:

@@ -24,6 +24,7 @@ from profiles.selectors import profiles_on, to_read, written_on
 from profiles.words import LINK_DAYS, LONGEST, MOST_LINKS, Section, Why
 from tests.acts.test_meetings import LEAD, TODAY, _bar
 from tests.acts.test_talking import a_second_parent, talked
+from tests.acts.test_who_a_child_is import put_on
 from tests.personas import SALFORD, person, who
 
 pytestmark = pytest.mark.django_db
@@ -301,3 +302,19 @@ def test_a_name_a_family_may_not_learn_is_not_among_those_who_read(world):
     mine = my_profile(who("amina"), referral.case.reference)
     assert mine.readers == [] and mine.readers_before == 0
     assert Profile.objects.get(pk=profile.pk).version == 1
+
+
+def test_who_may_not_know_of_a_person_kept_secret_reads_nothing_of_theirs(world):
+    referral = talked()
+    father = a_second_parent(referral)
+    write(referral.case_id, QUIET, 0, by=who("priya"))
+    link = make_link(referral.case_id, "Brownies", 7, by=who("priya"))
+    with opened(referral.case_id):
+        father.secret = True
+        father.save()
+    put_on(referral.case, "health_adviser", Capacity.ADVISER)
+    theirs = profiles_on(who("health_adviser"), referral.case)
+    assert father.pk not in {one.key for one in theirs}
+    assert to_read(who("health_adviser")) == []
+    assert father.pk in {one.key for one in profiles_on(who(LEAD), referral.case)}
+    assert father.name not in str(link_seen(token(link)))
