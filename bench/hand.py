@@ -49,6 +49,14 @@ AROUND = (
     "SELECT id, name FROM accounts_person WHERE id = ANY(%(people)s::uuid[])",
     "SELECT * FROM documents_document WHERE case_id = %(case)s",
     "SELECT * FROM notices_dispatch WHERE case_ref = %(case)s ORDER BY written_at DESC",
+    "SELECT event, actor_ref, min(recorded_at) FROM ledger_entry WHERE case_ref = %(case)s GROUP BY event, actor_ref",
+    "SELECT i.capacity, i.in_touch_by, p.name, t.name, t.mailbox FROM cases_involvement i"
+    " LEFT JOIN accounts_person p ON p.id = i.person_id LEFT JOIN accounts_team t ON t.id = i.team_id"
+    " WHERE i.case_id = %(case)s AND i.until IS NULL",
+    "SELECT t.*, p.name FROM cases_task t LEFT JOIN accounts_person p ON p.id = t.person_id"
+    " WHERE t.case_id = %(case)s ORDER BY t.set_at",
+    "SELECT * FROM cases_concern WHERE case_id = %(case)s ORDER BY raised_at DESC",
+    "SELECT p.* FROM profiles_profile p WHERE p.case_id = %(case)s",
 )
 TO_COMPARE = (
     "SELECT * FROM ledger_entry ORDER BY case_ref, recorded_at, id",
@@ -76,7 +84,8 @@ class Hand:
             self.ask(sql, here)
 
     def case(self, reference: str) -> None:
-        """A case with its history, deadlines, files and letters; and that somebody looked."""
+        """A case with its history and what there is to choose of it, deadlines, files, letters, who works on it, what they
+        have to do, concerns and what its family wrote; and that somebody looked."""
         row = self.ask(CASE, {"reference": reference, "team": self.team})[0]
         values = {"case": row[0], "fresh": str(uuid4()), "people": []}
         self.ask(LOOKED, values)

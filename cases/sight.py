@@ -1,6 +1,8 @@
 """Who sees which cases, and which parts of them: for a list, for one case and for an act, one answer. Who may do what
 is answered in ``cases.powers``."""
 
+from collections import defaultdict
+from collections.abc import Collection, Iterable
 from datetime import date
 from uuid import UUID
 
@@ -105,8 +107,18 @@ def open_in(who: Who, part: Part) -> QuerySet[Case]:
 
 def parts_open_to(who: Who, case: Case) -> frozenset[Part]:
     """The parts of a case that ``who`` may read."""
-    held = capacities(who, case)
-    return frozenset(part for part, capacities_ in SEES.items() if capacities_ & held)
+    return opened_by(capacities(who, case))
+
+
+def opened_by(held: Collection[Capacity]) -> frozenset[Part]:
+    """The parts of a case open to whoever stands to it as all of these."""
+    return frozenset(part for part, opens in SEES.items() if not opens.isdisjoint(held))
+
+
+def acts_as(held: Collection[Capacity]) -> bool:
+    """Whether whoever stands to a case as all of these may do something on it: for one case known already, what
+    ``may_act`` asks the database."""
+    return bool(set(held) - {Capacity.FORMER_LEAD})
 
 
 def require_part(who: Who, case: Case, part: Part) -> None:
@@ -117,17 +129,24 @@ def require_part(who: Who, case: Case, part: Part) -> None:
 
 def capacities(who: Who, case: Case) -> frozenset[Capacity]:
     """As what ``who`` stands to a case today."""
-    if who.authority_id != case.authority_id:
-        return frozenset()
-    held: set[Capacity] = {Capacity.OVERSIGHT} if who.roles & OVERSEERS else set()
-    if who.person_id is None:
-        return frozenset(held)
-    today = clock.today()
-    involved = Involvement.objects.filter(_current(today), _theirs(who), case_id=case.pk)
-    held.update(Capacity(row.capacity) for row in involved)
-    if _granted(who, today).filter(content_object_id=case.pk).exists():
-        held.add(Capacity.NAMED)
-    return frozenset(held)
+    return capacities_on(who, [case])[case.pk]
+
+
+def capacities_on(who: Who, cases: Iterable[Case]) -> dict[UUID, frozenset[Capacity]]:
+    """As what ``who`` stands today to each of these, in two questions however many they are."""
+    cases = list(cases)
+    here = [case.pk for case in cases if case.authority_id == who.authority_id]
+    held: dict[UUID, set[Capacity]] = defaultdict(set)
+    if who.roles & OVERSEERS:
+        held.update({key: {Capacity.OVERSIGHT} for key in here})
+    if here and who.person_id is not None:
+        today = clock.today()
+        involved = Involvement.objects.filter(_current(today), _theirs(who), case__in=here)
+        for key, capacity in involved.values_list("case", "capacity"):
+            held[key].add(Capacity(capacity))
+        for key in _granted(who, today).filter(content_object__in=here).values_list("content_object", flat=True):
+            held[key].add(Capacity.NAMED)
+    return {case.pk: frozenset(held[case.pk]) for case in cases}
 
 
 def _granted(who: Who, today: date) -> QuerySet[CaseGrant]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from accounts.away import cover_for
 from accounts.models import Person, Preference, Team
@@ -55,7 +55,11 @@ def hearers(authority_id: str, pairs: Iterable[Pair], today: date) -> dict[Pair,
 
 def owner_of(authority_id: str, case: UUID, today: date) -> Told:
     """Who hears first about a case's deadlines today."""
-    return _House(authority_id, {case}, today).owner(case)
+    answering = list(_answering(authority_id, [case], today))
+    if any(row.person_id for row in answering):
+        return _House(authority_id, {case}, today).owner(case)
+    key = answering[-1].team_id if answering else bridge_of(authority_id).pk
+    return Told(_mailbox_of(Team.objects.get(authority_id=authority_id, pk=key)))
 
 
 def named_owner(authority_id: str, case: UUID) -> UUID | None:
@@ -76,13 +80,7 @@ class _House:
             self.teams_of[person].add(team)
         self.owners: dict[UUID, UUID] = {}
         self.teams: dict[UUID, UUID] = {}
-        for row in Involvement.objects.filter(
-            Q(until=None) | Q(until__gte=today),
-            authority_id=authority_id,
-            case__in=list(cases),
-            since__lte=today,
-            capacity__in=[Capacity.OWNER, Capacity.TRIAGE],
-        ).order_by("since", "pk"):
+        for row in _answering(authority_id, cases, today):
             if row.team_id:
                 self.teams[row.case_id] = row.team_id
             elif row.person_id in self.teams_of:
@@ -90,10 +88,7 @@ class _House:
         self.bridge = bridge_of(authority_id).pk
         self.away: Mapping[UUID, UUID | None] = cover_for(self.teams_of, authority_id, today)
         self.people = _people(authority_id, self.teams_of, self.roles[Role.OPERATIONAL_MANAGER])
-        self.mailboxes = {
-            team.pk: Hearer(f"team:{team.pk}", team.name, team.mailbox)
-            for team in Team.objects.filter(authority_id=authority_id)
-        }
+        self.mailboxes = {team.pk: _mailbox_of(team) for team in Team.objects.filter(authority_id=authority_id)}
 
     def on_rung(self, case: UUID, rung: int, team: UUID | None) -> list[Told]:
         if rung < Rung.MANAGER:
@@ -127,6 +122,18 @@ class _House:
 
     def _mailbox(self, case: UUID) -> Hearer:
         return self.mailboxes[self.teams.get(case, self.bridge)]
+
+
+def _answering(authority_id: str, cases: Iterable[UUID], today: date) -> QuerySet[Involvement]:
+    """Who answers for these cases on a day, the latest last: the person named, and the team where nobody is."""
+    return Involvement.objects.filter(
+        Q(until=None) | Q(until__gte=today), authority_id=authority_id, case__in=list(cases), since__lte=today,
+        capacity__in=[Capacity.OWNER, Capacity.TRIAGE],
+    ).order_by("since", "pk")  # fmt: skip
+
+
+def _mailbox_of(team: Team) -> Hearer:
+    return Hearer(f"team:{team.pk}", team.name, team.mailbox)
 
 
 def _people(authority_id: str, keys: Iterable[UUID], managers: set[UUID]) -> dict[UUID, Hearer]:

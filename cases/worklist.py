@@ -109,7 +109,7 @@ class Work:
 
 def covered_by(who: Who, today: date) -> dict[UUID, Covered]:
     """Those who are away today and for whom ``who`` answers."""
-    away = away_on(who.authority_id, today)
+    away = away_on(who.authority_id, today) if who.covers else []
     return {row.person_id: Covered(row.name, row.until) for row in away if row.answers_id == who.person_id}
 
 

@@ -19,7 +19,7 @@ from cases.words import Part
 from core import clock
 from core.events import Event
 from desk.chronology import chronology
-from documents.selectors import documents_of
+from documents.selectors import documents_in
 from door.page import page
 from ledger import looking
 from ledger.chronology import WHOLE
@@ -37,12 +37,14 @@ def case_page(request, reference):
     keys = [record.pk for record in records]
     for key in keys:
         looking.note(authority=case.authority_id, case_ref=key, actor_ref=request.who.ref, page="case")
-    seen = referral_seen(request.who, case)
+    held = sight.capacities_on(request.who, records)
+    open_ = {key: sight.opened_by(held[key]) for key in keys}
+    parts = frozenset.intersection(*open_.values())
+    seen = referral_seen(request.who, case, open_[case.pk])
     kept = from_case(case) if seen.key is None else []
     apart = seen_by(request.who, kept) if kept else []
-    parts = parts_of(request.who, records)
     tasks = tasks_of(request.who, keys, parts)
-    may_act = sight.may_act(request.who, case)
+    may_act = sight.acts_as(held[case.pk])
     lead, may_oversee = lead_of(case), bool(request.who.roles & powers.OVERSEERS)
     return render(
         request,
@@ -59,7 +61,7 @@ def case_page(request, reference):
             "history": chronology(case.authority, keys, parts, request.GET),
             "references": _references(records),
             "names": names_of({row.said_by for row in apart}) if apart else {},
-            "documents": [file for record in records for file in documents_of(request.who, record)],
+            "documents": documents_in(open_),
             "may_act": may_act,
             "may_add_file": may_act and Part.FILES in parts,
             "letters": letters_of(keys, parts),
@@ -103,7 +105,7 @@ def whole_history(request, reference):
 
 def parts_of(who, records) -> frozenset[Part]:
     """What is open to somebody of every record of a child."""
-    return frozenset.intersection(*(sight.parts_open_to(who, record) for record in records))
+    return frozenset.intersection(*map(sight.opened_by, sight.capacities_on(who, records).values()))
 
 
 def _references(records) -> dict:

@@ -1,5 +1,6 @@
 """Reading files."""
 
+from collections.abc import Collection, Mapping
 from uuid import UUID
 
 from accounts.who import Who
@@ -13,8 +14,14 @@ from documents.words import Scan
 
 def documents_of(who: Who, case: Case) -> list[Document]:
     """The files of a case in the parts open to ``who``."""
-    parts = sight.parts_open_to(who, case)
-    return list(Document.objects.filter(case=case, part__in=parts).order_by("pk"))
+    return documents_in({case.pk: sight.parts_open_to(who, case)})
+
+
+def documents_in(open_: Mapping[UUID, Collection[Part]]) -> list[Document]:
+    """The files of several records of one child, each in the parts of it that are open; record by record."""
+    order = {key: place for place, key in enumerate(open_)}
+    files = Document.objects.filter(case__in=list(open_)).order_by("pk")
+    return sorted((row for row in files if row.part in open_[row.case_id]), key=lambda row: order[row.case_id])
 
 
 def file_to_open(who: Who, key: UUID) -> Document:

@@ -225,10 +225,11 @@ def question_of_request(referral_key: UUID | None) -> Told | None:
     return next((one for one in told if one.said == Said.ASK), None)
 
 
-def referral_seen(who: Who, case) -> ReferralSeen:
-    """The request that opened a case. The sender's contact only to those who may read that part."""
+def referral_seen(who: Who, case, parts: frozenset[Part] | None = None) -> ReferralSeen:
+    """The request that opened a case. The sender's contact only to those who may read that part. ``parts``: those of
+    the case that are open to ``who``, where the page knows them already."""
     referral = Referral.objects.select_related("sender").filter(case=case).first()
-    open_ = sight.parts_open_to(who, case)
+    open_ = sight.parts_open_to(who, case) if parts is None else parts
     if referral is None:
         return _nobody_asked(case, Part.TOGETHER in open_, Part.TALK in open_)
     sender = referral.sender if Part.CONTACT in open_ else None
