@@ -84,8 +84,8 @@ class Hand:
             self.ask(sql, here)
 
     def case(self, reference: str) -> None:
-        """A case with its history and what there is to choose of it, deadlines, files, letters, who works on it, what they
-        have to do, concerns and what its family wrote; and that somebody looked."""
+        """A case with its history and what there is to choose of it, deadlines, files, letters, who works on it, what
+        they have to do, concerns and what its family wrote; and that somebody looked."""
         row = self.ask(CASE, {"reference": reference, "team": self.team})[0]
         values = {"case": row[0], "fresh": str(uuid4()), "people": []}
         self.ask(LOOKED, values)
