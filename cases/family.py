@@ -34,6 +34,7 @@ STEPS = {f"SERVICE-{days}-LOCAL": _("The service tells you whether it can help")
     "LEAD-LOCAL": _("We name the person who brings everybody together, and tell you who it is"),
     "FIRST-CONTACT-LOCAL": _("The person who brings everybody together gets in touch with you"),
     "MAM-LOCAL": _("The first meeting of your family with everybody who helps {name}"),
+    "SUPPORT-REVIEW-LOCAL": _("We look together with you at how the support for {name} goes"),
     "SETTLE-LOCAL": _("We read what you wrote and tell you what kind of request it is"),
     "EHCNA-DECIDE": _("We tell you whether we will assess {name}"),
     "NOPLAN": _("If we find that {name} does not need a plan, we tell you"),
@@ -43,6 +44,7 @@ STEPS = {f"SERVICE-{days}-LOCAL": _("The service tells you whether it can help")
 
 OWN_STEPS = STEPS | {
     "MAM-LOCAL": _("Your first meeting with everybody who helps you"),
+    "SUPPORT-REVIEW-LOCAL": _("We look together with you at how the support goes"),
     "EHCNA-DECIDE": _("We tell you whether we will assess you"),
     "NOPLAN": _("If we find that you do not need a plan, we tell you"),
     "PLAN-FINAL": _("If you need a plan, we send you the final plan"),

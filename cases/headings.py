@@ -11,6 +11,7 @@ HEADINGS = SERVICES | {
     "LEAD-LOCAL": _("Name an engagement lead for {name}"),
     "FIRST-CONTACT-LOCAL": _("Get in touch with {name}’s family for the first time, and say so"),
     "MAM-LOCAL": _("Hold the first meeting about {name}"),
+    "SUPPORT-REVIEW-LOCAL": _("Review the support plan for {name}"),
     "SETTLE-LOCAL": _("Read the request for {name} and say what it is"),
     "EHCNA-DECIDE": _("Decide whether to assess {name}"),
     "NOPLAN": _("Say so, if {name} does not need a plan"),

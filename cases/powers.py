@@ -67,6 +67,9 @@ ANSWERS_CONCERNS = OVERSEERS | {Role.SOCIAL_WORKER, Role.SOCIAL_CARE_OFFICER}
 READS_SITTINGS = BRIDGE | OVERSEERS
 """Roles that read agendas and minutes of the allocation meeting: they may open every case on them."""
 
+WRITES_SUPPORT = frozenset({Role.SENCO, Role.ENGAGEMENT_LEAD, Role.CAF_WORKER, Role.EHC_COORDINATOR})
+"""Roles that write the plans of support without an EHC plan, of a case they are on."""
+
 COUNTERS = frozenset({Role.COMMISSIONER, Role.ANALYST})
 """Roles that plan from counts of children and open no child's case."""
 
@@ -144,6 +147,13 @@ MAY: dict[Event, frozenset[Role]] = {
     Event.FAMILY_ASSESSMENT_TAKEN: CASE_HOLDERS,
     Event.FAMILY_ASSESSMENT_STOPPED: CASE_HOLDERS,
     Event.FAMILY_ASSESSMENT_ANSWERED: FAMILY,
+    Event.SUPPORT_BEGUN: WRITES_SUPPORT,
+    Event.SUPPORT_WRITTEN: WRITES_SUPPORT,
+    Event.SUPPORT_PLANNED: WRITES_SUPPORT,
+    Event.SUPPORT_CONTRIBUTED: CASE_STAFF,
+    Event.SUPPORT_NOTED: WRITES_SUPPORT,
+    Event.SUPPORT_REVIEWED: WRITES_SUPPORT,
+    Event.SUPPORT_ANSWERED: FAMILY,
     Event.FEEDBACK_ASKED: CASE_HOLDERS,
     Event.FEEDBACK_GIVEN: frozenset({Role.PUBLIC}) | CASE_HOLDERS,  # of a case they see, for somebody else
     Event.FEEDBACK_SORTED: READS_COMMENTS,

@@ -16,7 +16,6 @@ from cases.models import Case, Caseload, Deadline
 from cases.outcomes import became
 from cases.words import Ended, Part
 from core import clock
-from core.refusals import NotAllowed
 from door.words import day_month, distance, urgency
 from statute.explain import Why, why
 from statute.timetable import duty

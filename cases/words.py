@@ -142,6 +142,8 @@ class Part(StrEnum):
     TOGETHER = "together"
     """What was said and written together: at meetings, by whom, with the family's answers; the Family
     Assessment; and what the family wrote about the child for those who help."""
+    SUPPORT = "support"
+    """The plans of support without an EHC plan, what they cost and what came of them."""
     TALK = "talk"
     """What was said between us and each of the family."""
     SAFEGUARDING = "safeguarding"
@@ -170,6 +172,7 @@ PARTS = {
     Part.TOGETHER: _(
         "What was said at meetings, who came, the Family Assessment, and what the family wrote about the child"
     ),
+    Part.SUPPORT: _("The plans of support, and what came of them"),
     Part.TALK: _("What was said between us and the family, one conversation a person"),
     Part.CIRCUMSTANCES: _("Whether the child is or was in care, and how the family lives"),
     Part.OFFICE: _("The council’s own house-keeping"),

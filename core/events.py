@@ -173,6 +173,22 @@ class Event(StrEnum):
     FAMILY_ASSESSMENT_ANSWERED = "family_assessment.answered"
     """Somebody of the family said whether they agree to it, in their own words."""
 
+    # Support without an EHC plan
+    SUPPORT_BEGUN = "support.begun"
+    """A round of support for the child is begun."""
+    SUPPORT_WRITTEN = "support.written"
+    """What is known, or what is planned, was changed before the plan is agreed."""
+    SUPPORT_PLANNED = "support.planned"
+    """The plan is agreed: the family reads it, and its review is owed."""
+    SUPPORT_CONTRIBUTED = "support.contributed"
+    """A service said what it knows for an Early Support Plan."""
+    SUPPORT_NOTED = "support.noted"
+    """It was noted what was done of the plan."""
+    SUPPORT_REVIEWED = "support.reviewed"
+    """It was reviewed, and what follows was said. The round stands as it is."""
+    SUPPORT_ANSWERED = "support.answered"
+    """Somebody of the family said what they think of it."""
+
     # Talking with the family
     TALK_SAID = "talk.said"
     """We wrote to somebody of the family; or a call, a letter or a meeting with them was written down."""

@@ -68,6 +68,7 @@ urlpatterns = [
     path("cases/<str:reference>/tasks/", include("desk.tasks.urls")),
     path("cases/<str:reference>/meetings/", include("desk.meetings.urls")),
     path("cases/<str:reference>/assessment/", include("desk.assessments.urls")),
+    path("cases/<str:reference>/support/", include("desk.support.urls")),
     path("cases/<str:reference>/about/", include("desk.profiles.urls")),
     path("cases/<str:reference>/talking/", include("desk.talking.urls")),
     path("feedback/", include("desk.feedback.comment_urls")),

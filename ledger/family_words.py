@@ -81,6 +81,14 @@ SAY_TO_FAMILY: dict[Event, str | tuple[str, dict[str, str]] | None] = {
             Event.FAMILY_ASSESSMENT_ANSWERED,
         )
     ),  # those of the family who get it read it on their own page
+    # the plan and its review stand on the family's own page
+    Event.SUPPORT_BEGUN: None,
+    Event.SUPPORT_WRITTEN: None,
+    Event.SUPPORT_PLANNED: None,
+    Event.SUPPORT_CONTRIBUTED: None,
+    Event.SUPPORT_NOTED: None,
+    Event.SUPPORT_REVIEWED: None,
+    Event.SUPPORT_ANSWERED: None,
     Event.NOTES_ANSWERED: None,
     # whoever was asked has a letter of their own; that others answered is theirs
     Event.FEEDBACK_ASKED: None,

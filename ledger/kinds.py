@@ -49,7 +49,7 @@ NOUNS = {
     Kind.TASKS: {"task"},
     Kind.LEAD: {"lead", "sitting", "attendance", "item", "owner"},
     Kind.MEETINGS: {"meeting", "invitee", "invitation", "notes", "feedback", "family_assessment"},
-    Kind.SERVICES: {"service"},
+    Kind.SERVICES: {"service", "support"},
     Kind.CHILD: {"child", "address", "learning", "needs", "factor", "result", "person", "following", "bar", "profile"},
     Kind.FILES: {"document"},
     Kind.LETTERS: {"letter"},

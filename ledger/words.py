@@ -349,6 +349,26 @@ SAY: dict[Event, str | tuple[str, dict[str, str]]] = {
             "no": _("Somebody of the family did not agree to the Family Assessment, and said why"),
         },
     ),
+    Event.SUPPORT_BEGUN: (
+        "kind",
+        {
+            "sen_support": _("A round of SEN support was begun"),
+            "early_support": _("An Early Support Plan was begun"),
+        },
+    ),
+    Event.SUPPORT_WRITTEN: _("What is known or planned for the support was changed"),
+    Event.SUPPORT_PLANNED: _("The support plan was agreed, and its review has a day"),
+    Event.SUPPORT_CONTRIBUTED: _("A service said what it knows for the Early Support Plan"),
+    Event.SUPPORT_NOTED: _("It was noted what was done of the support plan"),
+    Event.SUPPORT_REVIEWED: (
+        "next",
+        {
+            "again": _("The support was reviewed, and goes on with another round"),
+            "better": _("The support was reviewed, and is not needed any more"),
+            "assessment": _("The support was reviewed: an EHC needs assessment is to be asked for"),
+        },
+    ),
+    Event.SUPPORT_ANSWERED: _("Somebody of the family said what they think of the support"),
     Event.FEEDBACK_ASKED: _of_kinds(_("Those who were there were asked what they made of {meeting}")),
     Event.FEEDBACK_GIVEN: (
         "how",

@@ -143,6 +143,14 @@ ROSTER: dict[Event, tuple[Letter, ...]] = {
         Letter("family_wrote", Audience.LEAD, where=(("led", "yes"),)),
         Letter("family_wrote", Audience.TRIAGE_TEAM, where=(("led", "no"),)),
     ),
+    # the family finds it on its own page, and whoever writes the plans has the review among their dates
+    Event.SUPPORT_BEGUN: (),
+    Event.SUPPORT_WRITTEN: (),
+    Event.SUPPORT_PLANNED: (),
+    Event.SUPPORT_CONTRIBUTED: (),
+    Event.SUPPORT_NOTED: (),
+    Event.SUPPORT_REVIEWED: (),
+    Event.SUPPORT_ANSWERED: (),
     Event.PROFILE_WRITTEN: (),  # whoever works with the child finds it on their own first page
     Event.PROFILE_TAKEN_DOWN: (),
     Event.PROFILE_READ: (),

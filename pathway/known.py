@@ -18,6 +18,8 @@ from meetings.models import Aim, Meeting
 from meetings.words import MeetingState, Section
 from people.words import Relationship
 from referrals.models import Referral
+from support.selectors import evidence_of
+from support.words import CycleState
 
 MOST = 4000
 
@@ -79,7 +81,23 @@ def known_about(who: Who, case: Case) -> list[Known]:
             found.append(Known(title, [words] if words else []))
     if Part.TOGETHER in parts:
         found.append(Known("What should be different", _aims(case)))
+    if Part.SUPPORT in parts:
+        found.append(Known("Support without an EHC plan", _rounds(case)))
     return [one for one in found if one.lines]
+
+
+def _rounds(case: Case) -> list[str]:
+    """Each round of support that was agreed, with what came of it; and what the help of the last year cost."""
+    seen = evidence_of(case)
+    agreed = [one for one in seen.rounds if one.state != CycleState.WRITING]
+    if not agreed or somebody_barred(case.pk):
+        return []
+    lines = [
+        f"{one.title}, agreed {long_date(one.row.agreed_on)}: {'; '.join(help_.row.what for help_ in one.lines)}. "
+        + (f"{one.met} of {len(one.outcomes)} outcomes reached." if one.row.reviewed_on else str(one.state.words) + ".")
+        for one in agreed
+    ]
+    return [*lines, f"Planned help of the last twelve months: £{seen.cost}"]
 
 
 def _last_meeting(case: Case) -> Meeting | None:

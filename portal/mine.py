@@ -14,6 +14,7 @@ from profiles.family import has_profile
 from provision.family import came_of_services, helping_now
 from referrals import family
 from referrals.family import lead_photo_for, request_for, was_asked
+from support.family import has_support
 
 
 @page(roles=FAMILY)
@@ -41,6 +42,7 @@ def one(request, reference):
         "told_once": told_once,
     }
     shown["talks"] = told_once is not None
+    shown["support"] = has_support(request.who, reference)
     return render(request, "portal/request.html", shown)
 
 

@@ -14,6 +14,7 @@ from portal import (
     send,
     services,
     start,
+    support,
     talking,
     withdraw,
 )  # fmt: skip
@@ -35,6 +36,7 @@ urlpatterns = [
     path("mine/<str:reference>/about/print/", about.print_it, name="about_print"),
     path("mine/<str:reference>/about/share/", about.make, name="about_share"),
     path("mine/<str:reference>/about/links/<uuid:key>/stop/", about.end, name="about_stop"),
+    path("mine/<str:reference>/support/", support.support, name="support"),
     path("mine/<str:reference>/talking/", talking.talking, name="talking"),
     path("mine/<str:reference>/talking/way/", talking.way, name="talking_way"),
     path("mine/<str:reference>/meetings/<uuid:key>/", meeting.notes, name="notes"),

@@ -183,7 +183,8 @@ class ReferralSeen:
     """Words in it can mean that somebody is not safe, as far as the reader may know."""
     opens_together: bool = False
     opens_talk: bool = False
-    """Whether its reader may read what was said at meetings about the child."""
+    opens_support: bool = False
+    """Whether its reader may read what was said at meetings about the child, in talks, and the plans of support."""
 
     @property
     def may_be_answered(self) -> bool:
@@ -231,7 +232,7 @@ def referral_seen(who: Who, case, parts: frozenset[Part] | None = None) -> Refer
     referral = Referral.objects.select_related("sender").filter(case=case).first()
     open_ = sight.parts_open_to(who, case) if parts is None else parts
     if referral is None:
-        return _nobody_asked(case, Part.TOGETHER in open_, Part.TALK in open_)
+        return _nobody_asked(case, open_)
     sender = referral.sender if Part.CONTACT in open_ else None
     return ReferralSeen(
         key=referral.pk,
@@ -257,17 +258,18 @@ def referral_seen(who: Who, case, parts: frozenset[Part] | None = None) -> Refer
         may_tell_of_harm=referral.may_tell_of_harm and Part.SAFEGUARDING in open_,
         opens_together=Part.TOGETHER in open_,
         opens_talk=Part.TALK in open_,
+        opens_support=Part.SUPPORT in open_,
     )
 
 
-def _nobody_asked(case, opens_together: bool, opens_talk: bool) -> ReferralSeen:
+def _nobody_asked(case, open_: frozenset[Part]) -> ReferralSeen:
     """The child of a record that a colleague entered: there is no request to see."""
     return ReferralSeen(
         key=None, case_key=case.pk, reference=case.reference, child=case.child,
         age=age_on(case.child.born_on, clock.today()), asks_for=None, stands_as=None, words="", wanted="",
         consent=False, received_at=None, received_on=case.received_on, settled_because="", settled_by="",
-        settled_at=None, sender=None, relationship="", says_responsible="", opens_together=opens_together,
-        opens_talk=opens_talk,
+        settled_at=None, sender=None, relationship="", says_responsible="", opens_together=Part.TOGETHER in open_,
+        opens_talk=Part.TALK in open_, opens_support=Part.SUPPORT in open_,
     )  # fmt: skip
 
 

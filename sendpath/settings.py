@@ -31,6 +31,7 @@ ROOMS += [
     "assessments",
     "talking",
     "profiles",
+    "support",
     "feedback",
     "rulebook",
     "pathway",

@@ -78,6 +78,14 @@ from referrals.actions.answering import Answer
 from referrals.actions.receive import receive
 from referrals.models import NamedService, Referral, TriageAnswer
 from referrals.words import AsksFor, Said
+from support.models import (
+    SupportAnswer,
+    SupportContribution,
+    SupportCycle,
+    SupportLine,
+    SupportNote,
+    SupportOutcome,
+)
 from talking.models import Said as TalkSaid
 from talking.models import Talk
 from tests.acts.test_receive import a_file
@@ -96,6 +104,7 @@ GUARDED = [
     AgendaItem, Decision, Meeting, Invitee, Aim, FamilyAnswer, Ask, Answered,
     FamilyAssessment, AssessmentReader, AssessmentAnswer, Talk, TalkSaid,
     Profile, ProfileWords, ProfileRead, ProfileLink, ProfileOpening,
+    SupportCycle, SupportOutcome, SupportLine, SupportNote, SupportContribution, SupportAnswer,
 ]  # fmt: skip
 
 
@@ -138,6 +147,7 @@ def filled() -> Referral:
     assessed(referral)
     talked(referral)
     told_once(referral)
+    supported(referral)
     return referral
 
 
@@ -149,6 +159,21 @@ def talked(referral: Referral) -> None:
         talk.save()
         said = {"way": "phone", "words": "Hello.", "by_family": False, "said_on": clock.today()}
         TalkSaid(**whose, talk=talk, **said, kept_by=who("ben").ref, kept_at=clock.now()).save()
+
+
+def supported(referral: Referral) -> None:
+    """A round of support, with a row of every kind."""
+    whose = {"authority_id": referral.case.authority_id, "case_id": referral.case_id}
+    by, now, today = who("ben").ref, clock.now(), clock.today()
+    with door_of(referral):
+        cycle = SupportCycle(**whose, kind="early_support", number=1, begun_by=by, begun_at=now)
+        cycle.save()
+        SupportOutcome(**whose, cycle=cycle, need="Reading", outcome="Reads", added_at=now).save()
+        line = SupportLine(**whose, cycle=cycle, what="Help", minutes=30, sessions=2, added_at=now)
+        line.save()
+        SupportNote(**whose, cycle=cycle, line=line, done_on=today, kept_by=by, kept_at=now).save()
+        SupportContribution(**whose, cycle=cycle, agency="health", words="Hears.", kept_by=by, kept_at=now).save()
+        SupportAnswer(**whose, cycle=cycle, carer_id=referral.sender_id, words="It helps.", said_at=now).save()
 
 
 def told_once(referral: Referral) -> None:

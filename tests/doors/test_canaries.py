@@ -5,6 +5,7 @@ import base64
 import logging
 import os
 import re
+from decimal import Decimal
 
 import pytest
 import redis
@@ -20,6 +21,7 @@ from documents.actions.add import add
 from documents.actions.note_check import note_check
 from documents.store import keep
 from documents.words import Scan
+from door.guarded import opened
 from ledger.models import Entry, Link, Viewing
 from notices.models import Dispatch
 from notices.tasks import deliver
@@ -30,6 +32,14 @@ from profiles.words import Section as Heading
 from referrals.actions.confirm_sender import confirm_sender
 from referrals.words import AsksFor
 from sendpath.logs import JsonLines, configuration
+from support.actions.begin import Aim, PlannedHelp, add_help, add_outcome, write_known
+from support.actions.begin import begin as begin_support
+from support.actions.go_on import agree as agree_support
+from support.actions.go_on import contribute
+from support.models import SupportCycle
+from support.rules import Known as SupportKnown
+from support.words import Agency
+from support.words import Kind as SupportKind
 from tests.acts.test_receive import a_file
 from tests.acts.test_the_guard import door_of
 from tests.doors.crawl import everything_shown_to
@@ -64,9 +74,11 @@ SECRETS = {
 """A second home that is secret, the school near it, the mother there, a foster carer from another council, and why the
 other parent may not be told."""
 KNOWN = {"communication": "Semaphoria flags", "NHS number": "401 023 2137"}
+PLANNED = {"planned": "Whiffletree blocks", "contributed": "Zephyrion hearing"}
+"""A support plan that is agreed, and what a service said for it."""
 TOLD = {"told once": "Snickersnee calms"}
 """What the mother wrote for everybody who helps."""
-SOWN = CANARIES | FILE | SECRETS | KNOWN | TOLD
+SOWN = CANARIES | FILE | SECRETS | KNOWN | TOLD | PLANNED
 OF_THE_CASE = {"given_name", "family_name", "preferred_name", "words", "wanted", "communication"}
 TO_HELP = {"sender_name", "email", "phone", "mother’s phone", "file name", "file contents", "NHS number"}
 """How to reach the family, and what it sent: for a service that was asked to help. No address, school or person that
@@ -77,10 +89,11 @@ MAY_READ = {
     ("desk", "carys"): set(SOWN),
     ("desk", "sena"): set(SOWN),
     ("desk", "hal"): set(SOWN),
-    ("desk", "health_adviser"): OF_THE_CASE | {"NHS number", *TOLD},
-    ("desk", "senco"): OF_THE_CASE,
-    ("desk", "educational_psychologist"): OF_THE_CASE | TO_HELP | set(TOLD),
-    ("family", "amina"): OF_THEIR_CHILD | {"words", "wanted", "file name", "sender_name", "email", "phone", *TOLD},
+    ("desk", "health_adviser"): OF_THE_CASE | {"NHS number", *TOLD, *PLANNED},
+    ("desk", "senco"): OF_THE_CASE | set(PLANNED),
+    ("desk", "educational_psychologist"): OF_THE_CASE | TO_HELP | set(TOLD) | set(PLANNED),
+    ("family", "amina"): OF_THEIR_CHILD
+    | {"words", "wanted", "file name", "sender_name", "email", "phone", *TOLD, *PLANNED},
     ("family", "priya"): OF_THEIR_CHILD,
 }
 """Amina sent it. Priya is the other parent on the case and may not be told an address: she follows it, and reads
@@ -109,11 +122,25 @@ def sown(world) -> Objects:
     deliver()  # before anything is secret: what goes to a family is held from then on
     write_profile(referral.case_id, {Heading.HELPS: TOLD["told once"]}, 0, by=who("amina"))
     put_on_the_case(referral)
+    plan_support(referral)
     keep_secret(referral)
     return Objects(
         objects.places | {"amina": referral.case.reference, "file": str(document.pk)},
         objects.case_of | {"amina": referral.case_id},
     )
+
+
+def plan_support(referral) -> None:
+    """The SENCO wrote a support plan with the family, a service contributed, and it is agreed."""
+    by = who("senco")
+    row = begin_support(referral.case_id, by=by)
+    write_known(row.pk, SupportKnown("Plays.", "Help.", "Tired.", child_view="Mine."), 1, by=by)
+    add_outcome(row.pk, Aim("Play", PLANNED["planned"], "Seen", "Never", "Daily"), by=by)
+    add_help(row.pk, PlannedHelp("Play", "Daily", 10, "A teacher", 60, yearly=Decimal(520)), by=by)
+    with opened(referral.case_id):  # begun when the child was younger
+        SupportCycle.objects.filter(pk=row.pk).update(kind=SupportKind.EARLY_SUPPORT)
+    contribute(row.pk, Agency.HEALTH, PLANNED["contributed"], 0, by=by)
+    agree_support(row.pk, 4, by=by)
 
 
 def put_on_the_case(referral) -> None:

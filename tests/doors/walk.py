@@ -44,6 +44,7 @@ from documents.actions.add import add
 from documents.actions.note_check import note_check
 from documents.store import keep
 from documents.words import Scan
+from door.guarded import opened
 from feedback.actions.give import Given, give
 from feedback.links import form_at as feedback_form
 from feedback.models import Ask
@@ -75,6 +76,7 @@ from provision.words import ServiceSaid
 from referrals.actions.answering import Answer
 from referrals.words import AsksFor
 from referrals.words import Said as Asked
+from support.models import SupportCycle, SupportLine, SupportOutcome
 from tests.acts.test_receive import a_file
 from tests.conftest import DoorClient
 from tests.factories.children import two_homes
@@ -182,6 +184,7 @@ def lay_out() -> Objects:
     held = meeting_about(priya.case_id, priya.sender_id, "ben", held=True)
     mother = meeting.invitees.get(carer=asked.sender_id)
     assessment = assessment_of(asked, "ben")
+    support, agreed = support_of(asked), support_of(priya, agreed=True)
     ask = Ask.objects.get(meeting=held)
     wrote = Ask.objects.get(meeting=meeting_about(amina.case_id, amina.sender_id, "ben", held=True))
     wrote = give(wrote.pk, Given({}, "They let me finish."), by=visitor(SALFORD))
@@ -216,6 +219,12 @@ def lay_out() -> Objects:
             "profile_link_none": str(new_key()),
             "about": profile_link(passed_on.pk).split("/")[-2],
             "about_none": profile_link(new_key()).split("/")[-2],
+            "support": str(support.pk),
+            "support_agreed": str(agreed.pk),
+            "support_part": str(support.outcomes.get().pk),
+            "support_line": str(agreed.lines.get().pk),
+            "support_thurrock": str(support_of(thurrock).pk),
+            "support_none": str(new_key()),
             "talk_none": str(new_key()),
             "invitee": str(mother.pk),
             "invitee_none": str(new_key()),
@@ -322,6 +331,21 @@ def assessment_of(referral, writer: str, *, sent: bool = False) -> FamilyAssessm
             write_part(made.pk, chapter, {said: "I like the quiet room."}, by=by, version=there.version if there else 0)
         send_assessment(made.pk, WantedReaders(readers=(referral.sender_id,)), by=by)
     return made
+
+
+def support_of(referral, *, agreed: bool = False) -> SupportCycle:
+    """An Early Support Plan being written, with an outcome; or agreed, with help."""
+    whose = {"authority_id": referral.case.authority_id, "case_id": referral.case_id}
+    today, more = clock.today(), {}
+    if agreed:
+        more = {"state": "doing", "agreed_on": today, "review_on": today + timedelta(84)}
+    with opened(referral.case_id):
+        row = SupportCycle(**whose, kind="early_support", number=1, begun_by="x", begun_at=clock.now(), **more)
+        row.save()
+        whose |= {"cycle": row, "added_at": clock.now()}
+        SupportOutcome(**whose, need="Play", outcome="Plays", measure="Seen", baseline="No", target="Yes").save()
+        SupportLine(**whose, what="Play", often="Daily", minutes=9, who="A teacher", sessions=2, yearly=520).save()
+    return row
 
 
 def a_meeting(manager: str, days: int = 0) -> Sitting:

@@ -7,7 +7,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 ROOMS = (
     "core", "statute", "door", "accounts", "people", "ledger", "notices", "cases", "documents", "provision",
-    "referrals", "panels", "meetings", "assessments", "talking", "profiles", "ehcp", "rulebook", "feedback",
+    "referrals", "panels", "meetings", "assessments", "talking", "profiles", "support", "ehcp", "rulebook", "feedback",
     "pathway", "insight", "desk", "portal", "api", "demo", "sendpath",
 )  # fmt: skip
 

@@ -75,6 +75,8 @@ OUR_TARGETS = [
     ("MAM-LOCAL", "2026-12-01", "2026-12-30", "2026-12-30", "2026-12-30"),
     # Named on a Saturday: Mon 7 Sep is day 1, Fri 11 is 5, 18 is 10, 25 is 15, 2 Oct is 20.
     ("MAM-LOCAL", "2026-09-05", "2026-10-02", "2026-10-02", "2026-10-02"),
+    # Twelve weeks after Wed 2 September: Wed 25 November; read strictly, the day before.
+    ("SUPPORT-REVIEW-LOCAL", "2026-09-02", "2026-11-25", "2026-11-24", "2026-11-24"),
     ("CRM-LOCAL", "2026-09-02", "2026-09-03", "2026-09-03", "2026-09-03"),
     # Thu 2 April 2026 is day 1, then Good Friday to Easter Monday: Tue 7.
     ("CRM-LOCAL", "2026-04-02", "2026-04-07", "2026-04-07", "2026-04-07"),

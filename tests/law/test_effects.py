@@ -41,6 +41,7 @@ def test_our_own_targets_count_working_days(code, received, ordinary, strict, pl
         "LEAD-LOCAL": (Event.LEAD_SOUGHT, {}),
         "FIRST-CONTACT-LOCAL": (Event.LEAD_NAMED, {}),
         "MAM-LOCAL": (Event.LEAD_NAMED, {"again": "no"}),
+        "SUPPORT-REVIEW-LOCAL": (Event.SUPPORT_PLANNED, {}),
         "CRM-LOCAL": (Event.TASK_SET, {"kind": "crm_record"}),
         "EMS-LOCAL": (Event.TASK_SET, {"kind": "ems_record"}),
         "FAMILY-ASSESSMENT-LOCAL": (Event.TASK_SET, {"kind": "family_assessment"}),

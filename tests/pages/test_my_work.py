@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from accounts.models import Absence
+from accounts.models import Absence, Membership, Team
 from cases.actions.lead import name_lead
 from cases.actions.name_owner import name_owner
 from cases.tasks import watch
@@ -165,3 +165,12 @@ def test_managers_are_told_on_every_page_that_reminders_have_stopped(desk, monke
         watch()
     assert "No reminders are going out." in text_of(desk.as_("carys").get("/work/"))
     assert "No reminders are going out." not in text_of(desk.as_("ben").get("/work/"))
+
+
+def test_whoever_has_something_to_do_does_not_read_that_all_is_done(desk):
+    team = Team.objects.create(authority_id=SALFORD, name="CAF", kind=Team.Kind.CAF, mailbox="caf@s.example")
+    Membership.objects.filter(person=person("caf_worker"), role="caf_worker").update(team=team)
+    asked = received()
+    answer_request(asked.pk, Said.ACCEPT, Answer("Three services are involved."), by=who("ben"))
+    page = text_of(desk.as_("caf_worker").get("/work/"))
+    assert "No case besides" in page and "All done" not in page

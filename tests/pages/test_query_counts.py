@@ -82,6 +82,8 @@ from rulebook.actions.give_verdict import give_verdict
 from rulebook.words import Said
 from statute.fingerprint import fingerprint
 from statute.timetable import codes, duty
+from support.actions.begin import add_help, add_outcome
+from support.models import SupportCycle
 from talking.actions.say import Telling, hear, say
 from tests.acts.test_commitments import promised
 from tests.acts.test_factors import evidence
@@ -91,6 +93,7 @@ from tests.acts.test_in_touch import led
 from tests.acts.test_meetings import LEAD, called
 from tests.acts.test_receive import a_file
 from tests.acts.test_setting_up import agreement
+from tests.acts.test_support import AIM, PAIRED, planned, reviewed_again
 from tests.acts.test_who_a_child_is import put_on
 from tests.factories.children import two_homes
 from tests.factories.excuses import somebody_ill
@@ -359,11 +362,11 @@ def test_a_familys_list_asks_as_often_for_twelve_as_for_one(family):
     assert queries_of(amina, "/mine/") == SIGNED_IN + AUTHORITY + 4
     assert queries_of(amina, "/mine/news/") == queries_of(amina, "/mine/news/stop/") == SIGNED_IN + AUTHORITY + 1
     assert queries_of(amina, f"/mine/{first.case.reference}/withdraw/") == SIGNED_IN + AUTHORITY + 2
-    assert queries_of(amina, f"/mine/{first.case.reference}/") == SIGNED_IN + AUTHORITY + 24
+    assert queries_of(amina, f"/mine/{first.case.reference}/") == SIGNED_IN + AUTHORITY + 25
     for asked in list(AsksFor) * 4:
         received(asked, by=who("amina"))
     assert queries_of(amina, "/mine/") == SIGNED_IN + AUTHORITY + 4
-    assert queries_of(amina, f"/mine/{first.case.reference}/") == SIGNED_IN + AUTHORITY + 24
+    assert queries_of(amina, f"/mine/{first.case.reference}/") == SIGNED_IN + AUTHORITY + 25
 
 
 def test_the_rule_book_asks_as_often_for_many_verdicts_as_for_one(desk):
@@ -845,7 +848,7 @@ def test_the_pages_of_a_family_assessment_ask_as_often_however_much_is_written_b
         write_part(found.pk, chapter, {"needs": "Sleep"}, by=who(LEAD), version=0)
         ask_for_part(found.pk, chapter, person("adviser").pk, clock.today(), by=who(LEAD))
     assert {page: queries_of(lead, page) for page in pages} == counts
-    assert list(counts.values()) == [17, 33, 27]
+    assert list(counts.values()) == [17, 34, 27]
 
 
 def test_a_conversation_asks_as_often_however_much_was_said(desk, family):
@@ -923,3 +926,21 @@ def test_the_team_asks_as_often_however_large_it_is(desk):
     for name in ("caf_worker", "social_worker", "health_adviser", "educational_psychologist", "senco"):
         put_on(referral.case, name, Capacity.ADVISER)
     assert queries_of(lead, here) == few == 18
+
+
+def test_the_pages_of_support_ask_as_often_for_many_rounds_as_for_one(desk, family):
+    """What was reviewed, with what came of it, and a round under way with much in it."""
+    lead, case = desk.as_(LEAD), planned(by=who("amina")).case
+    pages = (f"/cases/{case.reference}/support/", f"/cases/{case.reference}/support/print/")
+    few = [queries_of(lead, page) for page in pages]
+    theirs = queries_of(family.as_("amina"), f"/mine/{case.reference}/support/")
+    row = SupportCycle.objects.get(case=case)
+    here = f"/cases/{case.reference}/support/{row.pk}/"
+    one = queries_of(lead, here)
+    many = reviewed_again(row)
+    for _ in range(10):
+        add_outcome(many.pk, AIM, by=who(LEAD))
+        add_help(many.pk, PAIRED, by=who(LEAD))
+    assert [queries_of(lead, page) for page in pages] == few == [24, 21]
+    assert queries_of(lead, f"/cases/{case.reference}/support/{many.pk}/") == one == 23
+    assert queries_of(family.as_("amina"), f"/mine/{case.reference}/support/") == theirs == 27

@@ -1,0 +1,96 @@
+"""Support without an EHC plan, at a desk and on a phone: written, agreed, done, reviewed, and read by the parent."""
+
+import re
+
+import pytest
+
+from tests.browser.test_every_page import fill, go_on
+from tests.browser.test_meetings import shoot
+from tests.browser.test_one_child_entered_twice import findings
+from tests.browser.test_the_thread import ask
+
+
+@pytest.mark.parametrize("width", [1280, 360])
+def test_a_round_of_support_is_written_done_and_reviewed(visit, width, house):
+    given = {1280: "Persephone", 360: "Ignatius"}[width]
+    parent = visit("family", width).as_("Nasreen Chowdhury")
+    parent.go("/salford/")
+    reference = ask(parent.page, words="School is hard.", given_name=given, asks_for="help")
+    page = visit("desk", width).as_("Shauna Kirk").go(f"/requests/{reference}/answer/accept/")
+    fill(page, {"because": "Several services are involved."})
+    go_on(page, "Accept the request")
+    page = visit("desk", width).as_("Anita Rowe").go(f"/cases/{reference}/lead/")
+    page.get_by_label(re.compile("^Grace Mensah")).first.check()
+    fill(page, {"because": "She knows the family."})
+    go_on(page, "Confirm the engagement lead")
+
+    lead = visit("desk", width).as_("Grace Mensah")
+    page = lead.go(f"/cases/{reference}/support/")
+    wrong = findings(page)
+    shoot(page, f"support-empty-{width}")
+    page.get_by_role("button", name="Begin a round").click()
+    page.get_by_role("button", name="Go on to agree the plan").click()
+    go_on(page, "Agree the plan")
+    assert f"Write what {given} is good at" in page.inner_text("main")
+    wrong += findings(page)
+    page.get_by_role("link", name="The plan").click()
+    page.get_by_role("link", name="Write what is known").click()
+    wrong += findings(page)
+    fill(page, {"strengths": "Drums.", "needs": "Quiet.", "family_view": "Tired by four.", "child_view": "Too loud."})
+    go_on(page, "Keep")
+    page.get_by_role("button", name="Add an outcome").click()
+    go_on(page, "Add it")
+    assert "Write for which need" in page.inner_text("main")
+    wrong += findings(page)
+    fill(page, {"need": "Noise", "outcome": "Eats lunch in the hall.", "measure": "Lunches a week"})
+    fill(page, {"baseline": "None", "target": "Three"})
+    go_on(page, "Add it")
+    page.get_by_role("button", name="Add a kind of help").click()
+    fill(page, {"what": "A table by the door", "often": "Every lunch", "minutes": "30", "sessions": "60"})
+    fill(page, {"who": "A lunchtime supervisor", "hours": "2.5", "hourly": "14.00"})
+    wrong += findings(page)
+    shoot(page, f"support-help-{width}")
+    go_on(page, "Add it")
+    assert "£420.00 in 12 weeks" in page.inner_text("main")
+    wrong += findings(page)
+    shoot(page, f"support-writing-{width}")
+    page.get_by_role("button", name="Go on to agree the plan").click()
+    wrong += findings(page)
+    go_on(page, "Agree the plan")
+    page.get_by_role("button", name="Note what was done").click()
+    wrong += findings(page)
+    page.get_by_label("Which help?").select_option(label="A table by the door")
+    page.get_by_label("Day", exact=True).fill(page.evaluate("new Date().getDate().toString()"))
+    page.get_by_label("Month", exact=True).fill(page.evaluate("(new Date().getMonth() + 1).toString()"))
+    page.get_by_label("Year", exact=True).fill(page.evaluate("new Date().getFullYear().toString()"))
+    fill(page, {"words": "Stayed ten minutes."})
+    go_on(page, "Note it")
+    assert "1 of 60 sessions took place" in page.inner_text("main")
+
+    theirs = parent.go(f"/mine/{reference}/")
+    theirs.get_by_role("link", name="The support plan").click()
+    assert "1 of 60 sessions of help took place" in theirs.inner_text("main")
+    fill(theirs, {"words": "Lunch was the worst of it. Thank you."})
+    go_on(theirs, "Put this with the plan")
+    assert "Lunch was the worst of it." in theirs.inner_text("main")
+    wrong += findings(theirs)
+    shoot(theirs, f"support-family-{width}")
+
+    page = lead.go("/" + page.url.split("/", 3)[3])
+    assert "Lunch was the worst of it." in page.inner_text("main")
+    page.get_by_role("button", name="Review it").click()
+    wrong += findings(page)
+    shoot(page, f"support-review-{width}")
+    page.get_by_label("Outcome 1: where is it now?").fill("Two")
+    page.get_by_label("Not yet").check()
+    fill(page, {"family": "It helps."})
+    page.get_by_label("An EHC needs assessment is to be asked for").check()
+    go_on(page, "Finish the review")
+    assert "0 of 1 outcome reached" in page.inner_text("main")
+    assert page.get_by_role("link", name="at a meeting with the family").is_visible()
+    wrong += findings(page)
+    shoot(page, f"support-reviewed-{width}")
+    page = lead.go(f"/cases/{reference}/support/print/")
+    wrong += findings(page)
+    shoot(page, f"support-print-{width}")
+    assert wrong == []
