@@ -99,6 +99,7 @@ JOURNEYS = (
     Journey("off-site", "Off-site direction and managed moves", ("Off-site direction", "Managed moves")),
     Journey("attendance", "Missing education and attendance", ("Attendance",)),
     Journey("front-door", "The front door: our own targets", ("Front door",)),
+    Journey("support", "Support without an EHC plan: our own target", ("Support without a plan",)),
 )  # fmt: skip
 
 _BY_KEY = {journey.key: journey for journey in JOURNEYS}

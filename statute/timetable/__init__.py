@@ -34,6 +34,7 @@ from statute.timetable import (
     recommendations,
     review,
     services,
+    support,
     support_register,
     young_people,
 )
@@ -70,6 +71,7 @@ TIMETABLE: tuple[Duty, ...] = (
     *attendance.DUTIES,
     *local.DUTIES,
     *services.DUTIES,
+    *support.DUTIES,
 )
 
 _VERSIONS: dict[str, list[Duty]] = defaultdict(list)

@@ -4,10 +4,9 @@ from datetime import date
 
 from core.events import Event
 from statute.duty import Anchor, Calendar, Counted, Duty, Evidence, Kind, When
-from statute.periods import Weeks, WorkingDays
+from statute.periods import WorkingDays
 
 FRONT_DOOR = "Front door"
-SUPPORT = "Support without a plan"
 OUR_TARGET = "Set by this authority"
 
 ANSWERED = (When(Event.REFERRAL_ACCEPTED), When(Event.REFERRAL_SENT_ON), When(Event.REFERRAL_DECLINED))
@@ -174,25 +173,6 @@ DUTIES = (
             next_step=next_step,
         )
         for code, task, what, who, whom, days, next_step in TO_DO
-    ),
-    Duty(
-        code="SUPPORT-REVIEW-LOCAL",
-        process=SUPPORT,
-        what="Review the support plan with the family",
-        who="Whoever wrote the plan",
-        whom="The family",
-        trigger="Agreeing the support plan",
-        anchor=Anchor.AGREED,
-        period=Weeks(12),
-        counted=Counted.AFTER,
-        calendar=Calendar.CIVIL,
-        basis=OUR_TARGET,
-        kind=Kind.PRACTICE,
-        evidence=Evidence.OWN,
-        in_force_from=date(2026, 9, 1),
-        starts=(When(Event.SUPPORT_PLANNED),),
-        met_by=(When(Event.SUPPORT_REVIEWED),),
-        next_step="Another round with what was not reached, the end of the support, or an EHC needs assessment.",
     ),
     Duty(
         code="SETTLE-LOCAL",
