@@ -101,7 +101,7 @@ def test_its_team_sees_the_case_through_the_act_alone(service):
     assert (involved.capacity, involved.until) == (Capacity.SERVICE, None)
     assert may_see(elin(), row.case)
     assert parts_open_to(elin(), row.case) == {
-        Part.CORE, Part.CONTACT, Part.FILES, Part.PEOPLE, Part.CIRCUMSTANCES, Part.TOGETHER,
+        Part.CORE, Part.CONTACT, Part.FILES, Part.PEOPLE, Part.CIRCUMSTANCES, Part.TOGETHER, Part.SUPPORT,
     }  # fmt: skip
     assert not may_see(elin(), before)
     assert [one.key for one in requests_of(elin(), service, OPEN)] == [row.pk]

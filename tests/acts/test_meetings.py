@@ -451,7 +451,9 @@ def test_an_adviser_who_agreed_to_do_something_reads_no_more_than_before(world):
     note_came(meeting.pk, row.pk, Came.HERE, by=who(LEAD))
     close_meeting(meeting.pk, ending(), by=who(LEAD))
     assert Task.objects.get(case=meeting.case_id, kind="action").person == person("adviser")
-    assert sight.parts_open_to(who("adviser"), meeting.case) == {Part.CORE, Part.PEOPLE, Part.TOGETHER}
+    assert sight.parts_open_to(who("adviser"), meeting.case) == {
+        Part.CORE, Part.PEOPLE, Part.TOGETHER, Part.SUPPORT,
+    }  # fmt: skip
 
 
 def test_whoever_is_barred_after_they_were_asked_reads_nothing_of_it_any_more(world):
