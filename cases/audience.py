@@ -11,7 +11,7 @@ from django.utils.module_loading import import_string
 from accounts.models import Authority, Person, Preference, Team
 from accounts.standing import memberships
 from cases import secret_letters
-from cases.leading import lead_of
+from cases.leading import contact_of
 from cases.links import confirmation
 from cases.models import Case, Deadline
 from cases.readers import family_knows, readers_of, sender_of
@@ -24,6 +24,7 @@ from notices.readers import Reader
 from notices.roster import Audience, Letter, letters
 from notices.words import Channel
 from people.models import Carer
+from people.words import Relationship
 
 ADDRESS_CHANGED = "The address has changed since the letter was written."
 
@@ -41,10 +42,11 @@ def letters_for(entry: Entry, case: Case, telling: dict) -> tuple[list[tuple[Let
         "authority": Authority.objects.get(pk=case.authority_id),
         "case": case,
         "sender": sender,
-        "lead": lead_of(case) if circles & TOLD_WHO_LEADS else None,
+        "lead": contact_of(case) if circles & TOLD_WHO_LEADS else None,
         "family_knows": family_knows(case) if circles & TOLD_WHO_LEADS else None,
         "due": {row.duty.replace("-", "_"): row for row in _owed(case, entry)},
         "confirm_url": sender and settings.FAMILY_URL + confirmation(sender.pk),
+        "standing_url": sender and sender.asked and _where_it_stands(sender, case),
         "desk_url": _at_the_desk("referrals:queue"),
         "request_url": _at_the_desk("desk:request", case.reference),
         "task_url": _at_the_desk("desk:task", case.reference, entry.about) if Audience.TASKED in circles else "",
@@ -61,6 +63,15 @@ TOLD_WHO_LEADS = {Audience.LEAD, Audience.SERVICES}
 
 def _at_the_desk(name: str, *of) -> str:
     return settings.DESK_URL + reverse(name, args=of, urlconf="sendpath.urls_desk")
+
+
+def _where_it_stands(sender: Carer, case: Case) -> str:
+    """Where whoever asked reads how the request stands: signed in, where they asked signed in; else by their link."""
+    if sender.person_id is None:
+        return settings.FAMILY_URL + confirmation(sender.pk)
+    if sender.relationship == Relationship.PROFESSIONAL:
+        return _at_the_desk("desk:request_sent", case.reference)
+    return settings.FAMILY_URL + reverse("portal:one", args=[case.reference], urlconf="sendpath.urls_family")
 
 
 def _owed(case: Case, entry: Entry) -> Iterable[Deadline]:

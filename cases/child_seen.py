@@ -67,6 +67,8 @@ class PersonSeen:
     key: UUID | None
     carer: UUID | None
     """The one who asked, and of whom no more is written down yet."""
+    asked: bool
+    """They sent the request themselves."""
     reference: str
     name: str
     tie: str
@@ -261,6 +263,7 @@ def people(
         PersonSeen(
             key=row.pk,
             carer=None,
+            asked=row.carer is not None and row.carer.asked,
             reference=references[row.case_ref],
             name=row.name,
             tie=Tie(row.tie).words,
@@ -304,7 +307,7 @@ def _senders(references: dict[UUID, str], following: dict[tuple[UUID, UUID], dat
     rows = Carer.objects.filter(case_ref__in=references).exclude(pk__in=written).order_by("pk")
     return [
         PersonSeen(
-            key=None, carer=row.pk, reference=references[row.case_ref], name=row.name,
+            key=None, carer=row.pk, asked=row.asked, reference=references[row.case_ref], name=row.name,
             tie=Relationship(row.relationship).words, acts_for="",
             responsible=_said(row), checked="", checked_by="",
             checked_on=None, consents=False, lives_with=row.cares_for, email=row.email, phone=row.phone, home=row.home,

@@ -136,6 +136,7 @@ FINDS: dict[Audience, Callable[[Entry, Case], list[Reader]]] = {
     Audience.SERVICES: _services,
     Audience.INVITED: _of_a_higher_room(Audience.INVITED),
     Audience.FAMILY_THERE: _of_a_higher_room(Audience.FAMILY_THERE),
+    Audience.THERE_WITHOUT_ACCOUNT: _of_a_higher_room(Audience.THERE_WITHOUT_ACCOUNT),
     Audience.CAF_TEAM: _caf_team,
     Audience.SHARED_WITH: _of_a_higher_room(Audience.SHARED_WITH),
     Audience.TALKED_WITH: _of_a_higher_room(Audience.TALKED_WITH),

@@ -2,10 +2,17 @@
 
 from collections.abc import Iterable
 
+from django.db.models import Q
+
 from cases.secrecy import is_barred_anywhere, records_of_child
 from cases.secret_letters import holds_hidden, people_who_are
 from meetings.models import Invitee
 from people.models import Around
+from people.words import Relationship
+
+
+WORKS_WITH_THE_CHILD = Q(person__isnull=False) | Q(carer__relationship=Relationship.PROFESSIONAL)
+"""Whom of those asked the family is told by name; nobody of the family is named to anybody else."""
 
 
 def known_as(row: Invitee) -> list[Around]:

@@ -17,6 +17,7 @@ from meetings import company
 from meetings.actions.close import notes_of
 from meetings.actions.reply import answer_notes, reply
 from meetings.calendar import as_calendar
+from meetings.company import WORKS_WITH_THE_CHILD
 from meetings.links import invitation as link
 from meetings.links import invitee_of
 from meetings.models import FamilyAnswer, Invitee
@@ -58,7 +59,7 @@ def invitation(token: str) -> Invitation | None:
         return None
     meeting = row.meeting
     place = company.open_to(row, meeting.place)
-    others = Invitee.objects.filter(meeting=meeting, taken_out_at=None, person__isnull=False).exclude(pk=row.pk)
+    others = Invitee.objects.filter(WORKS_WITH_THE_CHILD, meeting=meeting, taken_out_at=None).exclude(pk=row.pk)
     return Invitation(
         kind=MeetingKind(meeting.kind).words,
         held_on=meeting.held_on,
@@ -173,12 +174,12 @@ def notes_for(who: Who, reference: str, key: UUID) -> NotesForFamily:
     case, row = _one(who, reference, key)
     meeting, rows = row.meeting, notes_of(row.meeting)
     asked = Invitee.objects.filter(meeting=meeting, taken_out_at=None)
-    names = dict(asked.filter(person__isnull=False).values_list("pk", "name")) | {row.pk: row.name}
+    names = dict(asked.filter(WORKS_WITH_THE_CHILD).values_list("pk", "name")) | {row.pk: row.name}
     said = {section: [each.said for each in rows if each.section == section] for section in Section}
     open_ = texts_open_to(who.person_id, case.pk, [meeting.because, *_texts(said)])
     because, theirs = open_[0], iter(open_[1:])
     read = {section: [{name: next(theirs) for name in one} for one in each] for section, each in said.items()}
-    came = Invitee.objects.filter(meeting=meeting, came=Came.HERE, taken_out_at=None, person__isnull=False)
+    came = Invitee.objects.filter(WORKS_WITH_THE_CHILD, meeting=meeting, came=Came.HERE, taken_out_at=None)
     return NotesForFamily(
         meeting=_for_family(row, case),
         called=case.child.called,
@@ -249,7 +250,7 @@ def _asked(who: Who, case: Case) -> list[Invitee]:
 
 def _for_family(row: Invitee, case: Case) -> MeetingForFamily:
     meeting = row.meeting
-    others = Invitee.objects.filter(meeting=meeting, taken_out_at=None, person__isnull=False).order_by("name")
+    others = Invitee.objects.filter(WORKS_WITH_THE_CHILD, meeting=meeting, taken_out_at=None).order_by("name")
     return MeetingForFamily(
         key=meeting.pk, kind=str(MeetingKind(meeting.kind).words), held_on=meeting.held_on,
         begins_at=meeting.begins_at, lasts=meeting.lasts, mode=str(Mode(meeting.mode).words),

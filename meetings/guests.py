@@ -1,6 +1,7 @@
 """Whom to ask to a meeting about a child: the child, the family, and everybody who stands to the case."""
 
 from dataclasses import dataclass
+from uuid import UUID
 
 from django.db.models import Q
 
@@ -32,12 +33,14 @@ def known_on(who: Who, case: Case) -> list[Known]:
     """Those the reader may see on the case: the child, the family with an address, the colleagues by name."""
     parts = sight.parts_open_to(who, case)
     found = [Known("child", f"{case.child.called} (told by those around)", Guest(is_child=True))]
+    colleagues = _colleagues(case, hidden=Part.SAFEGUARDING not in parts)
     if Part.CONTACT in parts or Part.PEOPLE in parts:
-        found += _family(case, secret=Part.SECRET in parts)
-    return found + _colleagues(case, hidden=Part.SAFEGUARDING not in parts)
+        found += _family(case, secret=Part.SECRET in parts, but={one.guest.person for one in colleagues})
+    return found + colleagues
 
 
-def _family(case: Case, *, secret: bool) -> list[Known]:
+def _family(case: Case, *, secret: bool, but: set[UUID | None]) -> list[Known]:
+    """``but``: those who stand among the colleagues already."""
     here = {"authority_id": case.authority_id, "case_ref": case.pk}
     carers = Carer.objects.filter(KNOWS, **here).exclude(relationship=Relationship.SELF).order_by("pk")
     found = [
@@ -47,6 +50,7 @@ def _family(case: Case, *, secret: bool) -> list[Known]:
             Guest(carer=row.pk, standing=_tie(row), told_otherwise=not row.email),
         )
         for row in carers
+        if row.person_id is None or row.person_id not in but
     ]
     rows = Around.objects.filter(**here, mistaken_at=None, carer=None).order_by("pk")
     if not secret:

@@ -12,6 +12,7 @@ from meetings.words import MeetingState
 from notices.models import Dispatch
 from notices.readers import Reader
 from notices.words import HELD
+from people.words import Relationship
 
 NOT_ASKED_ANY_MORE = "Its reader is not asked to this meeting any more."
 ADDRESS_CHANGED = "The address has changed since the letter was written."
@@ -26,10 +27,28 @@ def invited(entry: Entry, case: Case) -> list[Reader]:
 
 
 def family_there(entry: Entry, case: Case) -> list[Reader]:
-    """Everybody of the family who was asked to a meeting, for its notes."""
+    """Everybody of the family who was asked to a meeting and signs in at their door, for its notes."""
+    return [Reader(ref_of(row), address_of(row)) for row in _of_the_family(entry) if _signs_in(row)]
+
+
+def there_without_account(entry: Entry, case: Case) -> list[Reader]:
+    """The others of the family, and whoever asked from outside: they are told whom to ask for the notes."""
+    return [Reader(ref_of(row), address_of(row)) for row in _of_the_family(entry) if not _signs_in(row)]
+
+
+def _of_the_family(entry: Entry) -> list[Invitee]:
     rows = Invitee.objects.filter(meeting=entry.facts["meeting"], taken_out_at=None, person=None)
-    rows = rows.exclude(carer=None, around=None).select_related("carer", "around").order_by("pk")
-    return [Reader(ref_of(row), address_of(row)) for row in rows if address_of(row)]
+    rows = rows.exclude(carer=None, around=None).select_related("carer", "around__carer").order_by("pk")
+    return [row for row in rows if address_of(row)]
+
+
+def _signs_in(row: Invitee) -> bool:
+    """Whether there is an account that opens the notes: see ``meetings.family``. Those who work with the child have
+    theirs at the desk, and are asked as colleagues."""
+    carer = row.carer or (row.around and row.around.carer)
+    if row.around and row.around.person_id:
+        return True
+    return bool(carer and carer.person_id and carer.relationship != Relationship.PROFESSIONAL)
 
 
 def ref_of(row: Invitee) -> str:
@@ -63,7 +82,8 @@ def still_may_have(letter: Dispatch, key: UUID) -> str | None:
 def asked_still(letter: Dispatch) -> str | None:
     """Why a letter about a meeting must no longer go to anybody, whoever its reader: they are not asked any more, it
     is not held, or they must not meet who else is asked. None when it may."""
-    if letter.template not in {"meeting_invited", "meeting_moved", "meeting_soon", "meeting_notes", "feedback_asked"}:
+    if letter.template not in {"meeting_invited", "meeting_moved", "meeting_soon", "meeting_notes", "meeting_notes_ask",
+                               "feedback_asked"}:
         return None
     entry = Entry.objects.get(pk=letter.entry_ref)
     rows = Invitee.objects.filter(meeting=entry.facts["meeting"], taken_out_at=None)

@@ -27,7 +27,9 @@ class Audience(StrEnum):
     INVITED = "invited"
     """Those whom an event about a meeting names, whoever they are."""
     FAMILY_THERE = "family_there"
-    """Everybody of the family who was asked to a meeting."""
+    """Everybody of the family who was asked to a meeting and signs in at their door."""
+    THERE_WITHOUT_ACCOUNT = "there_without_account"
+    """Everybody of the family, or from outside with a request of theirs, who was asked to a meeting and cannot sign in."""
     CAF_TEAM = "caf_team"
     """The team that supports families where the child lives."""
     SHARED_WITH = "shared_with"
@@ -118,7 +120,10 @@ ROSTER: dict[Event, tuple[Letter, ...]] = {
     Event.MEETING_REMINDED: (Letter("meeting_soon", Audience.INVITED),),
     Event.INVITEE_KEPT: (Letter("meeting_invited", Audience.INVITED, where=(("done", "asked"),)),),
     Event.INVITATION_ANSWERED: (),  # whoever called it sees the answers on the meeting's page
-    Event.MEETING_HELD: (Letter("meeting_notes", Audience.FAMILY_THERE, where=(("earlier", "no"),)),),
+    Event.MEETING_HELD: (
+        Letter("meeting_notes", Audience.FAMILY_THERE, where=(("earlier", "no"),)),
+        Letter("meeting_notes_ask", Audience.THERE_WITHOUT_ACCOUNT, where=(("earlier", "no"),)),
+    ),
     Event.FAMILY_ASSESSMENT_BEGUN: (),
     Event.FAMILY_ASSESSMENT_ASKED: (),
     Event.FAMILY_ASSESSMENT_WRITTEN: (),

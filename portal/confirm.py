@@ -1,19 +1,25 @@
-"""Confirming an email address by the link we posted. Opening it does nothing; pressing does."""
+"""The link in our letters to whoever asked. It asks them once to press, which confirms the address; from then on it shows
+where the request stands. Opening it does nothing."""
 
 from django.shortcuts import render
 
 from cases.family import carer_of
+from core import clock
 from door.page import page
 from referrals.family import confirm as confirm_address
+from referrals.family import standing
 
 
 @page(public=True)
 def confirm(request, token):
-    """Asks for a press, then says thank you. A link that is not ours, or too old, is simply over."""
+    """Asks for a press, or shows where the request stands. A link that is not ours, or too old, is simply over."""
     carer = carer_of(token)
     if carer is None:
         return render(request, "portal/link_over.html", status=404)
     done = request.method == "POST" and confirm_address(carer)
     if request.method == "POST" and not done:
         return render(request, "portal/link_over.html", status=404)
-    return render(request, "portal/confirm.html", {"done": done})
+    seen = standing(carer)
+    if seen is None:
+        return render(request, "portal/confirm.html")
+    return render(request, "portal/standing.html", {"seen": seen, "done": done, "today": clock.today()})

@@ -230,6 +230,7 @@ CIRCLES = {
     "asker": "ehcp.readers.asker",
     "invited": "meetings.readers.invited",
     "family_there": "meetings.readers.family_there",
+    "there_without_account": "meetings.readers.there_without_account",
     "shared_with": "assessments.readers.shared_with",
     "asked_for_feedback": "feedback.readers.asked",
     "talked_with": "talking.readers.talked_with",

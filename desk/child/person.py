@@ -15,6 +15,7 @@ from desk.child.forms import PERSON, PersonForm
 from desk.child.found import child_of, show_form, tried
 from door.page import page
 from ledger import looking
+from people.models import Around
 
 
 @page(roles=MAY[Event.PERSON_KEPT])
@@ -26,18 +27,22 @@ def person(request, reference, key=None, carer=None):
     if row and row.secret:
         looking.note(authority=case.authority_id, case_ref=case.pk, actor_ref=request.who.ref, page=PAGE)
     sent = request.POST if request.method == "POST" else None
+    follows = sender is not None and request.GET.get("then") == "follow"
     if sent is not None and row and "mistaken" in sent:
         return _mistaken(request, case, row, reference)
     form = PersonForm(sent, initial=_first(request.who, row, sender))
     refused: tuple[str, ...] = ()
     if sent is not None and form.is_valid():
         given = Person(**{name: form.cleaned_data[name] for name in PERSON})
-        done, refused = tried(form, lambda: keep_person(case.pk, key, given, by=request.who, carer=carer))
+        kept: list[Around] = []
+        done, refused = tried(form, lambda: kept.append(keep_person(case.pk, key, given, by=request.who, carer=carer)))
+        if done and follows:
+            return redirect("desk:follow", reference=reference, key=kept[0].pk)
         if done:
             said = "Saved. They stand with what is secret." if given.secret else "Saved."
             messages.success(request, said)
             return redirect("desk:child", reference=reference)
-    return _show(request, case, form, row, refused)
+    return _show(request, case, form, row, refused, follows=follows)
 
 
 def _first(who, row, sender) -> dict:
@@ -61,10 +66,12 @@ def _mistaken(request, case: Case, row, reference: str):
     return redirect("desk:child", reference=reference)
 
 
-def _show(request, case: Case, form, row, refused: tuple[str, ...]):
+def _show(request, case: Case, form, row, refused: tuple[str, ...], *, follows: bool = False):
     return show_form(
-        request, case, form, refused=refused, mistake=row is not None, button="Save",
+        request, case, form, refused=refused, mistake=row is not None,
+        button="Save, and go on to let them follow" if follows else "Save",
         heading=row.name if row else f"Somebody around {case.child.called}",
-        intro="What somebody is to the child, whether they have parental responsibility, and whom they act for are "
+        intro=("Before they follow the case, write down what they are to the child. " if follows else "")
+        + "What somebody is to the child, whether they have parental responsibility, and whom they act for are "
         "three questions. How to reach them is theirs: nobody of the family is shown it.",
     )  # fmt: skip

@@ -30,6 +30,7 @@ from meetings.models import Invitee, Meeting
 from meetings.readers import address_of, ref_of
 from meetings.words import MeetingKind, MeetingState, Mode, Reply, Why
 from people.models import Around, Carer
+from people.words import Relationship
 
 NOT_THEIRS = _("Whoever carries the case arranges and closes its meetings. Ask the engagement lead.")
 
@@ -265,6 +266,10 @@ def _row(act: Act, guest: Guest) -> Invitee:
     elif guest.carer:
         row.carer = Carer.objects.get(pk=guest.carer, **here)
         row.name = row.carer.name
+        if row.carer.relationship == Relationship.PROFESSIONAL:  # at the desk they are a colleague like any other
+            row.person = staff(case.authority_id, clock.today()).filter(pk=row.carer.person_id).first()
+            if row.person:
+                row.carer, row.name = None, row.person.name
     elif guest.around:
         row.around = Around.objects.get(pk=guest.around, mistaken_at=None, **here)
         row.name = row.around.name

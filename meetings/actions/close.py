@@ -9,8 +9,10 @@ from uuid import UUID
 
 from django.conf import settings
 from django.db.models import Q
+from django.urls import reverse
 
 from accounts.who import Who
+from cases.act import Act
 from cases.leading import lead_of
 from cases.models import Task
 from cases.task_kinds import TaskState
@@ -78,8 +80,13 @@ def close(
             act.case.save()
         act.facts |= {"outcomes": " ".join(meeting.outcomes), "digest": meeting.digest, "earlier": _yes(meeting)}
         act.facts |= {"met_on": meeting.held_on.isoformat(), "family": "there" if _family_came(meeting) else "away"}
-        act.telling = {"meeting": meeting, "family_url": settings.FAMILY_URL + "/mine/", "caller": lead_of(act.case)}
+        act.telling = {"meeting": meeting, "notes_url": _notes_url(act), "caller": lead_of(act.case)}
     return act.subject, act.entry
+
+
+def _notes_url(act: Act) -> str:
+    path = reverse("portal:notes", args=[act.case.reference, act.subject.pk], urlconf="sendpath.urls_family")
+    return settings.FAMILY_URL + path
 
 
 def _family_came(meeting: Meeting) -> bool:

@@ -6,6 +6,7 @@ from datetime import date, time, timedelta
 import pytest
 
 from cases import sight
+from cases.actions.lead import name_lead
 from cases.audience import still_may_have
 from cases.models import Case, Deadline, Task
 from core.past import hold
@@ -17,13 +18,19 @@ from meetings.actions.call import Guest, Wanted, call, cancel, enter_earlier, in
 from meetings.actions.close import Ending, note_came
 from meetings.actions.jot import jot, strike
 from meetings.actions.reply import answer_notes, reply
+from meetings.family import invitation
+from meetings.guests import known_on
+from meetings.links import invitation as link_of
 from meetings.models import Aim, Invitee, Jotting, Meeting
 from meetings.readers import NOT_ASKED_ANY_MORE
 from meetings.words import Came, Gathered, MeetingKind, Mode, Outcome, Reply, Section, Why
 from notices.models import Dispatch
+from pathway.actions.answer_request import answer_request
 from pathway.actions.close_meeting import close_meeting
 from people.models import Around, Bar, Carer
+from referrals.words import Said
 from tests.acts.test_in_touch import led
+from tests.acts.test_the_bridge_answers import ANSWERS
 from tests.conftest import NOW
 from tests.personas import person, who
 
@@ -262,8 +269,10 @@ def test_what_was_agreed_is_a_task_the_family_is_told_the_same_day_and_the_notes
     close_meeting(meeting.pk, ending(), by=who("carys"))
     task = Task.objects.get(case=meeting.case_id, kind="action")
     assert (task.title, task.person_id) == ("Ask the school for the quiet room", person(LEAD).pk)
-    letter = Dispatch.objects.get(template="meeting_notes")
-    assert letter.to_ref == f"carer:{carer_of(meeting.case_id).pk}" and "/mine/" in letter.body
+    letter = Dispatch.objects.get(template="meeting_notes_ask")
+    assert letter.to_ref == f"carer:{carer_of(meeting.case_id).pk}" and person(LEAD).email in letter.body
+    assert "/mine/" not in letter.body, "she has no account"
+    assert not Dispatch.objects.filter(template="meeting_notes").exists()
     assert Aim.objects.get(meeting=meeting).target == "Six in ten by Easter"
     meeting = Meeting.objects.get(pk=meeting.pk)
     entry = Entry.objects.get(event="meeting.held")
@@ -271,6 +280,47 @@ def test_what_was_agreed_is_a_task_the_family_is_told_the_same_day_and_the_notes
     assert "quiet" not in json.dumps(entry.facts)
     with pytest.raises(Refused):
         in_notes(meeting, Section.WORKING, words="Too late")
+
+
+def test_whoever_of_the_family_signs_in_is_led_to_the_notes_themselves(world):
+    meeting = called(on=TODAY, by=who("amina"))
+    written(meeting)
+    close_meeting(meeting.pk, ending(), by=who(LEAD))
+    letter = Dispatch.objects.get(template="meeting_notes")
+    assert f"/mine/{meeting.case.reference}/meetings/{meeting.pk}/" in letter.body
+    assert not Dispatch.objects.filter(template="meeting_notes_ask").exists()
+
+
+def test_whoever_asked_at_the_desk_comes_as_the_colleague_they_are(world):
+    from tests.factories.requests import referred
+
+    referral = referred(by=who("senco"))
+    answer_request(referral.pk, Said.ACCEPT, ANSWERS[Said.ACCEPT], by=who("ben"))
+    name_lead(referral.case_id, person(LEAD).pk, "She knows them.", by=who("carys"))
+    assert not sight.may_see(who("senco"), referral.case)
+    mother = Carer.objects.get(case_ref=referral.case_id, asked=False)
+    guests = [Guest(carer=carer_of(referral.case_id).pk, standing="SENCO"), Guest(carer=mother.pk)]
+    meeting = call(referral.case_id, wanted(), guests, by=who(LEAD))
+    row = Invitee.objects.get(meeting=meeting, person=person("senco"))
+    assert row.carer_id is None and sight.may_see(who("senco"), referral.case)
+    shown = invitation(link_of(Invitee.objects.get(meeting=meeting, carer=mother).pk).split("/")[2])
+    assert shown.with_whom == [f"{person('senco').name}, SENCO"]
+    assert f"person:{person('senco').pk}" in {one.value for one in known_on(who(LEAD), referral.case)}
+    assert not any(one.guest.carer == carer_of(referral.case_id).pk for one in known_on(who(LEAD), referral.case))
+
+
+def test_the_family_is_told_that_somebody_comes_who_works_with_the_child_and_has_no_account(world):
+    from tests.factories.requests import referred
+
+    referral = referred()
+    answer_request(referral.pk, Said.ACCEPT, ANSWERS[Said.ACCEPT], by=who("ben"))
+    name_lead(referral.case_id, person(LEAD).pk, "She knows them.", by=who("carys"))
+    mother = Carer.objects.get(case_ref=referral.case_id, asked=False)
+    guests = [Guest(carer=carer_of(referral.case_id).pk, standing="SENCO"), Guest(carer=mother.pk, standing="mother")]
+    meeting = call(referral.case_id, wanted(), guests, by=who(LEAD))
+    theirs = {row.carer_id: invitation(link_of(row.pk).split("/")[2]) for row in meeting.invitees.all()}
+    assert theirs[mother.pk].with_whom == ["Moira Keane, SENCO"]
+    assert theirs[carer_of(referral.case_id).pk].with_whom == [], "nobody of the family is named"
 
 
 def test_who_leads_asks_after_what_the_family_agreed_and_no_list_says_what_it_was(world):

@@ -19,6 +19,7 @@ from cases.chasing import chase_late
 from cases.models import Case
 from core import clock
 from core.past import hold
+from door.guarded import opened
 from ledger.models import Entry
 from meetings.actions.call import Guest, call, cancel, move
 from meetings.actions.call import Wanted as WantedMeeting
@@ -84,6 +85,14 @@ def met_about(referral) -> None:
     ending = Ending((Outcome.SUPPORT,), "Nobody must read this", Gathered.THERE, no_review_because="It is better.")
     close_meeting(meeting.pk, ending, by=lead)
     cancel(call(referral.case_id, wanted, guests[:1], by=lead).pk, by=lead)
+    with opened(referral.case_id):
+        Carer.objects.filter(pk=mother.pk).update(person=person("amina"))
+    again = call(referral.case_id, wanted, guests, by=lead)
+    jot(again.pk, Section.VIEWS, {"words": "Nobody must read this"}, by=lead)
+    note_came(again.pk, again.invitees.get(carer=mother).pk, Came.HERE, by=lead)
+    close_meeting(again.pk, ending, by=lead)
+    with opened(referral.case_id):
+        Carer.objects.filter(pk=mother.pk).update(person=None)
     assessed()
 
 
@@ -261,6 +270,7 @@ def test_each_goes_to_its_own_audience(outbox):
             Audience.FAMILY,
             Audience.INVITED,
             Audience.FAMILY_THERE,
+            Audience.THERE_WITHOUT_ACCOUNT,
             Audience.ASKED_FOR_FEEDBACK,
         }:
             assert letter.address == "mother@families.example"
