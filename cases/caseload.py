@@ -4,9 +4,10 @@ from datetime import date
 from typing import NamedTuple
 from uuid import UUID
 
+from django.db.models import Exists, OuterRef
 from django.db.models.functions import Coalesce
 
-from cases.models import Case, Caseload, Deadline, Involvement
+from cases.models import Case, Caseload, Deadline, Involvement, Task
 from cases.words import Capacity
 
 BY_THEIR_TASKS = (Capacity.TASKED, Capacity.SOCIAL_CARE)
@@ -55,11 +56,13 @@ def keep(case: Case) -> None:
 
 
 def next_of(case: Case) -> Next:
-    """The earliest thing owed on a case; its day of receipt while nothing is."""
+    """The earliest thing owed on a case; its day of receipt while nothing is. What was given to a team or a person as a
+    task stands among their tasks, and here only while nothing else is owed."""
     owed = (
         Deadline.objects.filter(case=case, ended_on=None)
         .annotate(work_to=Coalesce("recover_by", "plan_for"), last=Coalesce("recover_by", "due_ordinary"))
-        .order_by("work_to", "duty")
+        .annotate(is_a_task=Exists(Task.objects.filter(pk=OuterRef("about"))))
+        .order_by("is_a_task", "work_to", "duty")
         .values_list("work_to", "last", "duty")
     )
     return Next(*(owed.first() or (case.received_on, case.received_on, "")))

@@ -32,7 +32,8 @@ WITH due AS (
   FROM cases_case c
   JOIN cases_involvement i ON i.case_id = c.id AND i.until IS NULL AND (i.team_id IS NOT NULL OR i.capacity = 'owner')
   LEFT JOIN LATERAL (SELECT coalesce(recover_by, plan_for) AS work_to, coalesce(recover_by, due_ordinary) AS last, duty
-                     FROM cases_deadline WHERE case_id = c.id AND ended_on IS NULL ORDER BY 1, duty LIMIT 1) d ON true
+                     FROM cases_deadline o WHERE case_id = c.id AND ended_on IS NULL
+                     ORDER BY EXISTS (SELECT FROM cases_task t WHERE t.id = o.about), 1, duty LIMIT 1) d ON true
 ), held AS (
   SELECT *, coalesce(team_id, person_id) AS holder FROM due
 ), kept AS (

@@ -4,15 +4,17 @@ from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+from typing import NamedTuple
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 
 from accounts.away import away_on
 from accounts.selectors import teams
 from accounts.who import Who
 from cases import ladder, powers
-from cases.models import Case, Caseload, Deadline, Involvement, Reminder
+from cases.models import Case, Caseload, Deadline, Involvement, Reminder, Task
 from cases.paging import IN_ORDER, beyond, cursor_of, how_many
 from cases.selectors import DeadlineSeen, deadline_seen
 from cases.words import Capacity
@@ -79,6 +81,14 @@ class Covered:
     until: date | None
 
 
+class Also(NamedTuple):
+    """Something else that is owed on a case."""
+
+    what: str
+    day: date
+    has_it: str
+
+
 @dataclass(frozen=True)
 class WorkRow:
     """One case, with what it needs first."""
@@ -92,7 +102,9 @@ class WorkRow:
     covering: bool
     told: str
     told_on: date | None
-    also: tuple[tuple[str, date], ...]
+    has_it: str
+    """The team or the person whose task that is; empty where it is nobody's task."""
+    also: tuple["Also", ...]
     """What else is owed on the case within four weeks, with the day to work to, soonest first."""
 
 
@@ -161,7 +173,9 @@ def _rows(who: Who, page: list[tuple], covered: set[UUID], today: date) -> list[
     soon: dict[UUID, list[Deadline]] = defaultdict(list)
     month = today + timedelta(days=28)
     cases = {case.pk: case for case in Case.objects.filter(**here, pk__in=keys).select_related("child").only(*ON_A_ROW)}
-    for row in Deadline.objects.filter(**here, case__in=keys, ended_on=None).order_by("-plan_for"):
+    whose_task = Task.objects.filter(pk=OuterRef("about")).values(has_it=Coalesce("team__name", "person__name"))
+    open_ones = Deadline.objects.filter(**here, case__in=keys, ended_on=None).annotate(has_it=Subquery(whose_task))
+    for row in open_ones.order_by("-plan_for"):
         row.case = cases[row.case_id]
         owed[row.case_id, row.duty] = row
         if (row.recover_by or row.plan_for) <= month:
@@ -189,8 +203,9 @@ def _rows(who: Who, page: list[tuple], covered: set[UUID], today: date) -> list[
                 covering=owner in covered,
                 told=TOLD[ladder.rung_of(step.rung)] if step else "",
                 told_on=clock.london_day(step.settled_at) if step else None,
+                has_it=deadline.has_it or "",
                 also=tuple(
-                    (duty_of(row.duty, row.counted_from).what, row.recover_by or row.plan_for)
+                    Also(duty_of(row.duty, row.counted_from).what, row.recover_by or row.plan_for, row.has_it or "")
                     for row in reversed(soon[case])
                     if row.pk != deadline.pk
                 ),

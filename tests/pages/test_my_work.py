@@ -7,10 +7,13 @@ import pytest
 from accounts.models import Absence, Membership, Team
 from cases.actions.lead import name_lead
 from cases.actions.name_owner import name_owner
+from cases.caseload import keep
+from cases.models import Deadline
 from cases.tasks import watch
 from core import clock
 from core.clock import LONDON
 from core.past import hold
+from door.guarded import opened
 from pathway.actions.answer_request import answer_request
 from referrals.actions.answering import Answer
 from referrals.words import AsksFor, Said
@@ -90,9 +93,21 @@ def test_what_comes_after_the_first_thing_stands_with_its_day(desk):
     answer_request(referral.pk, Said.ACCEPT, Answer("Three services are involved."), by=who("ben"))
     name_lead(referral.case_id, person("engagement_lead").pk, "She knows the family.", by=who("carys"))
     said = text_of(desk.as_("engagement_lead").get("/work/"))
-    assert "Then: be in touch with the family for the first time, Tuesday 24 November" in said, (
-        "no team's date hides the lead's own"
-    )
+    first = said.index("Be in touch with the family for the first time Ayaan Chowdhury")
+    assert first < said.index("Also: ") < said.index("), "), "no team’s task hides the lead’s own"
+
+
+def test_what_is_owed_as_a_task_of_another_stands_alone_only_where_nothing_else_is(desk):
+    referral = received()
+    answer_request(referral.pk, Said.ACCEPT, Answer("Three services are involved."), by=who("ben"))
+    name_lead(referral.case_id, person("engagement_lead").pk, "She knows the family.", by=who("carys"))
+    lead = desk.as_("engagement_lead")
+    assert "has this to do" not in text_of(lead.get("/work/"))
+    with opened(referral.case_id):
+        rows = Deadline.objects.filter(case=referral.case_id, duty__in=["FIRST-CONTACT-LOCAL", "MAM-LOCAL"])
+        rows.update(ended_on=clock.today(), ended_as="met", ended_by=referral.case_id)
+        keep(referral.case)
+    assert "has this to do" in text_of(lead.get("/work/"))
 
 
 def test_the_cases_of_a_colleague_i_cover_for_stand_among_mine(desk):
