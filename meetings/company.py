@@ -10,7 +10,6 @@ from meetings.models import Invitee
 from people.models import Around
 from people.words import Relationship
 
-
 WORKS_WITH_THE_CHILD = Q(person__isnull=False) | Q(carer__relationship=Relationship.PROFESSIONAL)
 """Whom of those asked the family is told by name; nobody of the family is named to anybody else."""
 

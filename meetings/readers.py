@@ -82,8 +82,14 @@ def still_may_have(letter: Dispatch, key: UUID) -> str | None:
 def asked_still(letter: Dispatch) -> str | None:
     """Why a letter about a meeting must no longer go to anybody, whoever its reader: they are not asked any more, it
     is not held, or they must not meet who else is asked. None when it may."""
-    if letter.template not in {"meeting_invited", "meeting_moved", "meeting_soon", "meeting_notes", "meeting_notes_ask",
-                               "feedback_asked"}:
+    if letter.template not in {
+        "meeting_invited",
+        "meeting_moved",
+        "meeting_soon",
+        "meeting_notes",
+        "meeting_notes_ask",
+        "feedback_asked",
+    }:
         return None
     entry = Entry.objects.get(pk=letter.entry_ref)
     rows = Invitee.objects.filter(meeting=entry.facts["meeting"], taken_out_at=None)

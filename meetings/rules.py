@@ -2,10 +2,10 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, time
+from datetime import date, datetime, time
 
-from meetings.words import Gathered, MeetingState, Outcome, Why
-from statute.calendar import add_working_days
+from meetings.words import Came, Gathered, MeetingState, Outcome, Why
+from statute.calendar import add_working_days, is_working_day
 
 NEEDS_REVIEW = frozenset({Outcome.SUPPORT, Outcome.CLOSE, Outcome.MEET_AGAIN})
 """Outcomes after which somebody looks again on a day, or says why nobody need."""
@@ -46,6 +46,8 @@ class Closing:
     """What the rules need to know of a meeting that somebody wants to close."""
 
     held_on: date
+    begun: bool
+    """The time has come at which it was to begin, or nobody said when."""
     here: int
     """How many were there."""
     views: str
@@ -79,6 +81,16 @@ def against_entering(held_on: date, late_because: str, today: date) -> list[Why]
     return why if late_because.strip() else [*why, Why.NO_LATE_REASON]
 
 
+def against_noting(held_on: date, came: Came | None, today: date) -> list[Why]:
+    """Nobody was there before the day; that somebody cannot come is known earlier."""
+    return [Why.NOT_THERE_YET] if came == Came.HERE and held_on > today else []
+
+
+def has_begun(held_on: date, begins_at: time | None, now: datetime) -> bool:
+    """Whether a meeting has begun, by London's clock. ``now``: there."""
+    return begins_at is None or datetime.combine(held_on, begins_at) <= now.replace(tzinfo=None)
+
+
 def against_changing(state: MeetingState) -> list[Why]:
     """What is over or cancelled stands."""
     return [] if state == MeetingState.PLANNED else [Why.NOT_PLANNED]
@@ -87,7 +99,7 @@ def against_changing(state: MeetingState) -> list[Why]:
 def against_closing(facts: Closing, today: date) -> list[Why]:
     """Every reason at once, in the order of the page."""
     why: list[Why] = []
-    if facts.held_on > today:
+    if facts.held_on > today or not facts.begun:
         why.append(Why.NOT_YET)
     if not facts.here:
         why.append(Why.NOBODY_HERE)
@@ -130,6 +142,8 @@ def _against_outcomes(facts: Closing, today: date) -> list[Why]:
         why.append(Why.NO_REASON)
     if facts.review_on is not None and facts.review_on <= today:
         why.append(Why.REVIEW_PAST)
+    elif facts.review_on is not None and not is_working_day(facts.review_on):
+        why.append(Why.REVIEW_NO_WORKING_DAY)
     if facts.review_on is None and not facts.no_review_because.strip() and chosen & NEEDS_REVIEW:
         why.append(Why.NO_REVIEW)
     return why

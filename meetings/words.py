@@ -205,7 +205,11 @@ class Why(StrEnum):
         "Somebody invited may not be told where the child lives, and somebody else who is invited cares for the "
         "child. Hold two meetings, one for each, so that they neither meet nor read each other’s words."
     )
-    NOT_YET = _("The notes are closed on the day of the meeting or later.")
+    NOT_YET = _(
+        "The meeting has not begun yet. If it was held earlier, change its day or its time, and then close the notes."
+    )
+    NOT_CLOSED = _("The notes are not closed yet. Say what you make of them once they are.")
+    NOT_THERE_YET = _("Say on the day of the meeting who is there. That somebody cannot come can be said now.")
     NOBODY_HERE = _("Say who was there.")
     NO_VIEWS = _("Write what {child} says, or say why it could not be found out.")
     NO_OUTCOME_FOR_NEED = _("Say for each need what should be different, how you will know, and from where to where.")
@@ -214,6 +218,7 @@ class Why(StrEnum):
     UNFINISHED_ACTION = _("Say for each action what is done, who does it, and by when (today or later).")
     NO_REVIEW = _("Enter the day on which you look at it again, or say why no such day is needed.")
     REVIEW_PAST = _("The day on which you look at it again must be later than today.")
+    REVIEW_NO_WORKING_DAY = _("You look at it again on a day that is no working day. Choose one on which people work.")
     CLOSE_ALONE = _("A case that closes cannot go on at the same time. Choose one.")
     NO_REASON = _("Say why.")
     MOVED_ON = _("Somebody else has written here meanwhile. Nothing is lost: read theirs, and keep both or one.")

@@ -29,7 +29,7 @@ class Audience(StrEnum):
     FAMILY_THERE = "family_there"
     """Everybody of the family who was asked to a meeting and signs in at their door."""
     THERE_WITHOUT_ACCOUNT = "there_without_account"
-    """Everybody of the family, or from outside with a request of theirs, who was asked to a meeting and cannot sign in."""
+    """The others who were asked to a meeting: of the family, or whoever sent the request from outside."""
     CAF_TEAM = "caf_team"
     """The team that supports families where the child lives."""
     SHARED_WITH = "shared_with"

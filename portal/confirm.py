@@ -1,5 +1,5 @@
-"""The link in our letters to whoever asked. It asks them once to press, which confirms the address; from then on it shows
-where the request stands. Opening it does nothing."""
+"""The link in our letters to whoever asked. It asks them once to press, which confirms the address; from then on it
+shows where the request stands. Opening it does nothing."""
 
 from django.shortcuts import render
 

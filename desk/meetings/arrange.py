@@ -1,5 +1,7 @@
 """A meeting is called, entered after it was held, moved, or cancelled."""
 
+from datetime import date
+
 from django.contrib import messages
 from django.http import Http404
 from django.shortcuts import redirect
@@ -11,10 +13,12 @@ from core.refusals import Refused
 from desk.meetings.forms import Call, Change, Earlier
 from desk.meetings.shared import looked, show
 from door.page import page
+from door.words import long_date
 from meetings.actions.call import call, cancel, enter_earlier, move
 from meetings.guests import known_on
 from meetings.selectors import may_arrange, meeting_called
 from meetings.words import MeetingKind
+from statute.calendar import is_working_day
 
 
 @page(roles=MAY[Event.MEETING_CALLED])
@@ -31,7 +35,7 @@ def new(request, reference):
         except Refused as refusal:
             refused = refusal.reasons
         else:
-            messages.success(request, "The meeting is arranged, and those you ticked are asked.")
+            messages.success(request, f"The meeting is arranged, and those you ticked are asked.{_but(made.held_on)}")
             return redirect("desk:meeting", reference=reference, key=made.pk)
     return show(request, "arrange", case, refused=refused, form=form, what="new")
 
@@ -69,7 +73,8 @@ def change(request, reference, key):
         except Refused as refusal:
             refused = refusal.reasons
         else:
-            messages.success(request, "Changed. Everybody who is asked gets a letter about it.")
+            moved_to = form.cleaned_data["held_on"]
+            messages.success(request, f"Changed. Everybody who is asked gets a letter about it.{_but(moved_to)}")
             return redirect("desk:meeting", reference=reference, key=key)
     return show(request, "arrange", case, refused=refused, form=form, what="change", key=key)
 
@@ -88,6 +93,11 @@ def cancel_one(request, reference, key):
             messages.success(request, "The meeting is cancelled. Everybody who was asked is told.")
             return redirect("desk:meetings", reference=reference)
     return show(request, "cancel", case, refused=refused, meeting=meeting)
+
+
+def _but(day: date) -> str:
+    """What to say of a day on which most people do not work: it may be what the family wants."""
+    return "" if is_working_day(day) else f" {long_date(day)} is no working day: change it if that was not meant."
 
 
 def _planned(request, reference, key):

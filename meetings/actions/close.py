@@ -46,6 +46,8 @@ def note_came(
     """Somebody was there, sent apologies or did not come, and why; or that was noted by mistake. Raises Refused,
     NotAllowed, Invitee.DoesNotExist."""
     with open_meeting(Event.INVITEE_KEPT, meeting_key, by, named) as act:
+        if why := rules.against_noting(act.subject.held_on, came, clock.today()):
+            raise Refused(*why)
         row = Invitee.objects.get(pk=invitee, meeting=act.subject, taken_out_at=None)
         row.came, row.came_because = came.value if came else "", because.strip() if came else ""
         row.save()
@@ -117,6 +119,7 @@ def facts_of(
     came = Invitee.objects.filter(meeting=meeting, came=Came.HERE, taken_out_at=None).count()
     return rules.Closing(
         held_on=meeting.held_on,
+        begun=rules.has_begun(meeting.held_on, meeting.begins_at, clock.now().astimezone(clock.LONDON)),
         here=came,
         views=next((row.said["words"] for row in rows if row.section == Section.VIEWS), ""),
         gathered=ending.gathered,

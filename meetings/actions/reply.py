@@ -44,7 +44,7 @@ def answer_notes(
 
     with action(Event.NOTES_ANSWERED, by=by, subject=the_meeting, named=named, part=Part.TOGETHER) as act:
         if act.subject.state != MeetingState.HELD:
-            raise Refused(Why.NOT_YET)
+            raise Refused(Why.NOT_CLOSED)
         if not agrees and not words.strip():
             raise Refused(Why.NO_REASON)
         file_under_case(act)

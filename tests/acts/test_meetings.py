@@ -42,6 +42,8 @@ LEAD = "engagement_lead"
 
 def wanted(**more) -> Wanted:
     given = {"kind": MeetingKind.MAM, "held_on": THEN, "begins_at": time(14), "place": "Walkden Gateway, room 2"}
+    if more.get("held_on") == TODAY:  # begun an hour ago
+        given["begins_at"] = time(10)
     return Wanted(**{**given, **more})
 
 
@@ -77,7 +79,8 @@ def written(meeting):
     in_notes(meeting, Section.NEED, **NEED)
     day = (meeting.held_on + timedelta(days=14)).isoformat()
     in_notes(meeting, Section.ACTION, what="Ask the school for the quiet room", who=str(lead.pk), by_day=day)
-    note_came(meeting.pk, lead.pk, Came.HERE, by=who(LEAD))
+    with hold(NOW + max(meeting.held_on - TODAY, timedelta())):
+        note_came(meeting.pk, lead.pk, Came.HERE, by=who(LEAD))
 
 
 def ending(*outcomes, **more) -> Ending:
@@ -260,6 +263,32 @@ def test_it_closes_with_its_views_its_needs_and_its_actions_whole_or_says_what_i
     assert Why.NOT_YET in early.value.reasons
 
 
+def test_nobody_is_there_and_nothing_is_closed_before_it_has_begun(world):
+    meeting = called()
+    lead = Invitee.objects.get(meeting=meeting, person=person(LEAD))
+    with pytest.raises(Refused) as refused:
+        note_came(meeting.pk, lead.pk, Came.HERE, by=who(LEAD))
+    assert refused.value.reasons == (Why.NOT_THERE_YET,)
+    note_came(meeting.pk, lead.pk, Came.APOLOGIES, "Is away", by=who(LEAD))
+    today = move(meeting.pk, wanted(held_on=TODAY, begins_at=time(11, 30)), by=who(LEAD))
+    written(today)  # half an hour early: people arrive
+    with pytest.raises(Refused) as early:
+        close_meeting(today.pk, ending(), by=who(LEAD))
+    assert early.value.reasons == (Why.NOT_YET,)
+    with hold(NOW + timedelta(minutes=28)):
+        close_meeting(today.pk, ending(), by=who(LEAD))
+
+
+def test_the_day_to_look_again_is_one_on_which_people_work(world):
+    meeting = called(on=TODAY)
+    written(meeting)
+    sunday = date(2026, 12, 13)
+    with pytest.raises(Refused) as refused:
+        close_meeting(meeting.pk, ending(Outcome.SUPPORT, review_on=sunday), by=who(LEAD))
+    assert refused.value.reasons == (Why.REVIEW_NO_WORKING_DAY,)
+    close_meeting(meeting.pk, ending(Outcome.SUPPORT, review_on=sunday + timedelta(days=1)), by=who(LEAD))
+
+
 def test_what_was_agreed_is_a_task_the_family_is_told_the_same_day_and_the_notes_stand(world):
     meeting = called(on=TODAY)
     written(meeting)
@@ -330,7 +359,7 @@ def test_who_leads_asks_after_what_the_family_agreed_and_no_list_says_what_it_wa
     for days in (20, 10):
         day = (THEN + timedelta(days=days)).isoformat()
         in_notes(meeting, Section.ACTION, what="Ring the dentist", who=str(mother.pk), by_day=day)
-    with hold(NOW + timedelta(days=9)):
+    with hold(NOW + timedelta(days=9, hours=4)):
         close_meeting(meeting.pk, ending(), by=who(LEAD))
     asks = Task.objects.get(title__startswith="Ask how it goes")
     assert (asks.person_id, asks.due_on) == (person(LEAD).pk, THEN + timedelta(days=10))
@@ -344,7 +373,7 @@ def test_what_was_agreed_in_many_words_keeps_them_all(world):
     lead, words = Invitee.objects.get(meeting=meeting, person=person(LEAD)), "Ring the school and ask. " * 20
     day = (THEN + timedelta(days=3)).isoformat()
     in_notes(meeting, Section.ACTION, what=words, who=str(lead.pk), by_day=day)
-    with hold(NOW + timedelta(days=9)):
+    with hold(NOW + timedelta(days=9, hours=4)):
         close_meeting(meeting.pk, ending(), by=who(LEAD))
     assert Task.objects.filter(title=words.strip()).exists()
 
@@ -411,7 +440,7 @@ def test_a_case_that_waits_for_an_assessment_is_not_closed(world):
     in_notes(second, Section.VIEWS, words="It is better.")
     finish_everything(first.case_id)
     note_came(second.pk, second.invitees.get().pk, Came.HERE, by=who(LEAD))
-    over = ending(Outcome.CLOSE, review_on=TODAY + timedelta(days=60))
+    over = ending(Outcome.CLOSE, review_on=TODAY + timedelta(days=61))
     with pytest.raises(Refused) as refused:
         close_meeting(second.pk, over, by=who(LEAD))
     assert refused.value.reasons == (Why.UNDER_ASSESSMENT,)

@@ -11,10 +11,10 @@ from tests.browser.test_one_child_entered_twice import findings
 from tests.browser.test_the_thread import wait_for_letters
 
 
-def held(lead, reference: str, given: str, begins: str) -> str:
+def held(lead, reference: str, given: str) -> str:
     """The lead holds a meeting with the parent and closes it: where its page is."""
     page = lead.go(f"/cases/{reference}/meetings/new/")
-    fill(page, {**dated(clock.today(), "held_on"), "begins_at": begins})
+    fill(page, {**dated(clock.today(), "held_on")})
     page.get_by_label("By phone").check()
     go_on(page, "Arrange it, and ask them")
     box(page, f"What {given} says").fill("Maths is all right.")
@@ -41,7 +41,7 @@ def test_feedback_by_a_link_on_a_phone(visit, width, house):
     given = {1366: "Leopold", 360: "Clementine"}[width]
     reference = led(visit, width, given)
     lead = visit("desk", width).as_("Grace Mensah")
-    address = held(lead, reference, given, {1366: "6am", 360: "7am"}[width])
+    address = held(lead, reference, given)
     letter_with(house, reference, "/feedback/")
     letters = [one for one in wait_for_letters(house, reference, 1) if "/feedback/" in one]
     assert len(letters) == 2 and not any(given in one for one in letters)

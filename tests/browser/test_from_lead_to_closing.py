@@ -45,10 +45,10 @@ def led(visit, given_name: str) -> str:
     return reference
 
 
-def arranged(lead, reference: str, begins: str) -> str:
+def arranged(lead, reference: str) -> str:
     """A meeting for today: where its page is."""
     page = lead.go(f"/cases/{reference}/meetings/new/")
-    fill(page, {**dated(clock.today(), "held_on"), "begins_at": begins, "place": "The library, Unity House"})
+    fill(page, {**dated(clock.today(), "held_on"), "place": "The library, Unity House"})
     page.get_by_label("Face to face").check()
     go_on(page, "Arrange it, and ask them")
     return page.url
@@ -108,7 +108,7 @@ def test_from_a_named_lead_to_an_assessment_asked_for(visit, width, house):
     reference = led(visit, given)
     lead = visit("desk", width).as_("Grace Mensah")
     page, wrong = lead.page, []
-    address = arranged(lead, reference, "5:30am")
+    address = arranged(lead, reference)
     for name in FROM_SCHOOL:
         page.goto(f"{address}ask/")
         email = f"{name.lower().replace(' ', '.')}@school.example"
@@ -121,7 +121,7 @@ def test_from_a_named_lead_to_an_assessment_asked_for(visit, width, house):
     for name in (*FROM_SCHOOL, "Owen Pritchard", "Grace Mensah", ", mother"):
         is_here(page, address, name)
     closed(
-        page, address, "The people here do what they agreed", **dated(clock.today() + timedelta(days=30), "review_on")
+        page, address, "The people here do what they agreed", **dated(add_working_days(clock.today(), 20), "review_on")
     )
     go_on(page, "Close the notes, and begin what follows")
     assert "The notes stand" in page.inner_text("main")
@@ -173,12 +173,12 @@ def test_from_a_named_lead_to_an_assessment_asked_for(visit, width, house):
     parent.go(f"/mine/{reference}/")
     assert not re.search("bruise|safeguarding|social care", parent.page.inner_text("main"), re.I)
 
-    address = arranged(lead, reference, "5:40am")
+    address = arranged(lead, reference)
     written(page, given)
     is_here(page, address, "Grace Mensah")
     is_here(page, address, ", mother")
     outcomes = ("An EHC needs assessment is asked for", "Support goes on without an EHC plan")
-    closed(page, address, *outcomes, **dated(clock.today() + timedelta(days=30), "review_on"))
+    closed(page, address, *outcomes, **dated(add_working_days(clock.today(), 20), "review_on"))
     page.get_by_label("If an EHC needs assessment is asked for: who asks? (optional)").select_option(index=1)
     go_on(page, "Close the notes, and begin what follows")
     wrong += look(lead, f"/cases/{reference}/")
@@ -200,7 +200,7 @@ def test_a_case_closes_when_nobody_has_anything_to_do_with_a_day_to_look_again(v
     reference = led(visit, given)
     lead = visit("desk", 360).as_("Grace Mensah")
     page = lead.page
-    address = arranged(lead, reference, "5:50am")
+    address = arranged(lead, reference)
     written(page, given)
     is_here(page, address, "Grace Mensah")
     review_on = add_working_days(clock.today(), 60)
