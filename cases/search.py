@@ -18,6 +18,7 @@ from cases import sight, sounding
 from cases.models import Case
 from cases.words import Part
 from core.references import tidy
+from core.words import _
 from people.models import Child, NameKey
 from people.names.spelling import plain
 from people.numbers import NUMBERS
@@ -29,6 +30,7 @@ MOST = 25
 FEW = 500
 """Cases of somebody's own up to which they are named one by one."""
 NOBODY = UUID(int=0)
+A_POSTCODE = re.compile(r"[A-Za-z]{1,2}[0-9][0-9A-Za-z]? ?[0-9][A-Za-z]{2}")
 A_DATE = re.compile(r"(?<!\d)(?:(\d{1,2})[/. -](\d{1,2})[/. -](\d{4})|(\d{4})-(\d{1,2})-(\d{1,2}))(?!\d)")
 
 
@@ -57,7 +59,9 @@ class Search:
     number: str = ""
     """What number was looked for, in words; empty where it was none."""
     wrong: str = ""
-    """Why what was typed is no number."""
+    """Why nothing was looked for."""
+    is_place: bool = False
+    """What was typed is a postcode."""
     twice: bool = False
     """One number stands on the records of two children, as far as anybody has said."""
 
@@ -77,6 +81,8 @@ def search(who: Who, typed: str) -> Search:
         return Search(_of(who, sight.visible_to(who).filter(reference=reference)))
     if number := as_number(typed):
         return _numbered(who, number)
+    if A_POSTCODE.fullmatch(typed):
+        return Search(wrong=_("Children are not found by where they live"), is_place=True)
     born_on, rest = _date(typed)
     words = plain(rest).split()
     if born_on is None and (A_DATE.search(typed) or max(map(len, words), default=0) < FEWEST):

@@ -36,6 +36,8 @@ class TaskSeen:
     kind: TaskKind
     what: str
     whose: str
+    of_a_team: bool
+    """It falls to a team, of whom somebody says that they have it."""
     state: TaskState
     due_on: date | None
     last_on: date | None
@@ -161,6 +163,7 @@ def _one(who: Who, row: Task, owed: Deadline | None, names: dict[str, str]) -> T
         kind=TaskKind(row.kind),
         what=row.title or str(TaskKind(row.kind).words),
         whose=row.person.name if row.person else row.team.name,
+        of_a_team=row.person_id is None,
         state=TaskState(row.state),
         due_on=(owed.recover_by or owed.plan_for) if owed else row.due_on,
         last_on=(owed.recover_by or owed.due_ordinary) if owed else row.due_on,

@@ -1,6 +1,7 @@
 """What somebody must do next: their own cases, those they cover for, or their team's, by the day to work to."""
 
 from collections import defaultdict
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
@@ -125,7 +126,9 @@ def covered_by(who: Who, today: date) -> dict[UUID, Covered]:
     return {row.person_id: Covered(row.name, row.until) for row in away if row.answers_id == who.person_id}
 
 
-def work(who: Who, *, whose: Whose | None = None, when: When = When.ALL, duty: str = "", after: str = "") -> Work:
+def work(
+    who: Who, *, whose: Whose | None = None, when: When = When.ALL, duties: Collection[str] = (), after: str = ""
+) -> Work:
     """The work of ``who`` today. Only cases with something owed stand here. Unless ``whose`` says it, their own work,
     or their team's where they have none."""
     today = clock.today()
@@ -133,8 +136,8 @@ def work(who: Who, *, whose: Whose | None = None, when: When = When.ALL, duty: s
     mine = Caseload.objects.filter(authority_id=who.authority_id, person__in=[who.person_id, *covers])
     whose = whose or (Whose.MINE if mine.exists() else Whose.TEAM)
     rows = (mine if whose == Whose.MINE else _of_the_team(who)).exclude(next_duty="")
-    if duty:
-        rows = rows.filter(next_duty=duty)
+    if duties:
+        rows = rows.filter(next_duty__in=duties)
     ordered = rows.filter(_window(when, today)).order_by(*IN_ORDER)
     if after:
         ordered = ordered.filter(beyond(after))

@@ -104,6 +104,10 @@ def withdraw(request, reference):
     return _done(request, case, referral, form, act, Said.WITHDRAWN)
 
 
+PAGES = {Said.WITHDRAWN: "the family no longer wants it", Said.REOPEN: "take back an answer"}
+"""What it was that somebody opened, for those who ask who has looked."""
+
+
 def _over(referral, said) -> bool:
     """Whether an answer of the Bridge is not waited for any more: somebody gave one, or it is not theirs to give."""
     return said in ANSWERS and not referral.may_be_answered
@@ -114,7 +118,12 @@ def _asked(request, reference, said, *, kind=None, **more):
     referral = referral_seen(request.who, case)
     if referral.key is None:
         raise Http404
-    looking.note(authority=case.authority_id, case_ref=case.pk, actor_ref=request.who.ref, page="answer to a request")
+    looking.note(
+        authority=case.authority_id,
+        case_ref=case.pk,
+        actor_ref=request.who.ref,
+        page=PAGES.get(said, "answer to a request"),
+    )
     sent = request.POST if request.method == "POST" else None
     names = (case.child.given_name, case.child.family_name, case.child.preferred_name)
     watched = sent is not None and is_secret(case.pk)

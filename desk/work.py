@@ -15,12 +15,19 @@ from door.page import page
 from meetings.selectors import my_meetings
 from profiles.selectors import to_read
 from statute.timetable import codes, duty
+from statute.timetable.services import PROMISES
 from talking.selectors import unanswered
 
 FIRST = 6
 """How many tasks stand above the rest of the page before somebody asks for all."""
 STATES = {When.LATE: "late", When.TODAY: "today", When.WEEK: "soon"}
 STARTED = [code for code in codes() if duty(code).starts]
+FOR_SERVICES = "services"
+KINDS = {
+    FOR_SERVICES: ("Answer a request that was passed on", [f"SERVICE-{days}-LOCAL" for days in PROMISES]),
+    **{code: (duty(code).what, [code]) for code in STARTED if not code.startswith("SERVICE-")},
+}
+"""What the list may be narrowed to, and the duties behind each: a promise of five days and one of ten are one kind."""
 
 
 @page(roles=CASE_STAFF)
@@ -28,11 +35,17 @@ def my_work(request):
     """The reader's own cases, those they cover for, or their team's, most urgent first."""
     chosen = {
         "when": _one_of(request.GET.get("when"), When, When.ALL),
-        "kind": request.GET.get("kind", "") if request.GET.get("kind") in STARTED else "",
+        "kind": request.GET.get("kind", "") if request.GET.get("kind") in KINDS else "",
     }
     whose = _one_of(request.GET.get("whose"), Whose, None)
     after = request.GET.get("after", "")
-    found = work(request.who, whose=whose, when=chosen["when"], duty=chosen["kind"], after=after)
+    found = work(
+        request.who,
+        whose=whose,
+        when=chosen["when"],
+        duties=KINDS[chosen["kind"]][1] if chosen["kind"] else (),
+        after=after,
+    )
     whose = found.whose
     tasks = tasks_for(request.who)
     shown = tasks if request.GET.get("tasks") == "all" else tasks[:FIRST]
@@ -52,7 +65,7 @@ def my_work(request):
                 {"name": "whose", "label": "Whose", "value": whose, "options": _options(found)},
                 {
                     "name": "kind", "label": "Kind of work", "value": chosen["kind"],
-                    "options": [("", "All kinds"), *((code, duty(code).what) for code in STARTED)],
+                    "options": [("", "All kinds"), *((kind, what) for kind, (what, _codes) in KINDS.items())],
                 },
             ],
             "waiting": waiting_for(request.who),
@@ -66,6 +79,7 @@ def my_work(request):
             "to_read": to_read(request.who),
             "meetings": my_meetings(request.who, clock.today()),
             "after": after,
+            "of_a_team": bool(request.who.teams),
             "next": _address(whose, chosen, after=found.after) if found.after else "",
             "first": _address(whose, chosen),
         },

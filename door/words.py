@@ -57,6 +57,16 @@ def plain_date(day: Day) -> str:
     return written(as_day(day), "j F Y")
 
 
+def how_long(minutes: int) -> str:
+    """45 minutes, 1 hour, 1 hour and 30 minutes."""
+    hours, rest = divmod(minutes, 60)
+    long = ngettext("%(count)s hour", "%(count)s hours", hours) % {"count": hours}
+    short = ngettext("%(count)s minute", "%(count)s minutes", rest) % {"count": rest}
+    if hours and rest:
+        return gettext("%(hours)s and %(minutes)s") % {"hours": long, "minutes": short}
+    return long if hours else short
+
+
 def span(first: datetime.date, last: datetime.date | None) -> str:
     """Monday 7 to Friday 11 December 2026; one day alone; Monday 7 December 2026 to a day not known yet."""
     if last is None:

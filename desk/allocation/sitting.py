@@ -15,7 +15,7 @@ from core.refusals import Refused
 from desk.allocation.forms import Close, Plan, WhoCame
 from door.page import page
 from panels.actions.sittings import cancel, note_who_came, plan
-from panels.selectors import sitting_called, sitting_page
+from panels.selectors import sitting_called, sitting_page, sittings
 from panels.words import Came
 from pathway.actions import hold_allocation
 
@@ -121,10 +121,18 @@ def close_one(request, key):
             messages.success(request, "The meeting is over. These are its minutes.")
             return redirect("desk:sitting", key=key)
     left = sum(one.is_waiting for one in found.items)
+    planned = any(one.is_planned for one in sittings(request.who)[0])
     return render(
         request,
         "desk/allocation/close.html",
-        {"page": found, "form": form, "left": left, "refused": refused, "title_error": bool(refused)},
+        {
+            "page": found,
+            "form": form,
+            "left": left,
+            "planned": planned,
+            "refused": refused,
+            "title_error": bool(refused),
+        },
         status=409 if refused else 200,
     )
 

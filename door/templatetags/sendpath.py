@@ -39,7 +39,7 @@ def _beside(function: Callable[[Any, Any], str]) -> Callable[[Any, Any], str]:
 
 for told in (
     words.long_date, words.day_month, words.short_date, words.plain_date, words.clock_time, words.day_time,
-    words.long_moment, words.initials, words.file_size,
+    words.how_long, words.long_moment, words.initials, words.file_size,
 ):  # fmt: skip
     register.filter(told.__name__, _of_one(told))
 

@@ -129,6 +129,8 @@ class Home(Question):
             _("Where do you live and learn?") if mine else _("Where does %(name)s live and learn?") % {"name": name}
         )
         self.fields["home_postcode"].label = _("Home postcode")
+        if self.answers.get("work", {}).get("for_school") == "yes" and "home" not in self.answers:
+            self.fields["learns_at"].initial = self.answers["work"]["organisation"]
 
     def clean_home_postcode(self):
         return postcode(self.cleaned_data["home_postcode"])

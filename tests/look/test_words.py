@@ -119,3 +119,11 @@ def test_file_sizes(count, said):
 )
 def test_from_a_day_to_a_day(first, last, said):
     assert words.span(first, last) == said
+
+
+@pytest.mark.parametrize(
+    ("minutes", "said"),
+    [(30, "30 minutes"), (60, "1 hour"), (90, "1 hour and 30 minutes"), (120, "2 hours"), (1, "1 minute")],
+)
+def test_how_long_something_lasts(minutes, said):
+    assert words.how_long(minutes) == said

@@ -189,3 +189,16 @@ def test_whoever_has_something_to_do_does_not_read_that_all_is_done(desk):
     answer_request(asked.pk, Said.ACCEPT, Answer("Three services are involved."), by=who("ben"))
     page = text_of(desk.as_("caf_worker").get("/work/"))
     assert "No case besides" in page and "All done" not in page
+
+
+def test_somebody_without_a_team_or_a_case_is_led_to_what_they_can_do(desk):
+    said = text_of(desk.as_("senco").get("/work/"))
+    assert "No case is named for you" in said
+    assert "Refer a child, or see the requests you sent" in said
+    assert "your team" not in said.split("Kind of work")[-1].replace("My team’s", "")
+
+
+def test_promises_of_services_are_one_kind_of_work(desk):
+    page = desk.as_("ben").get("/work/").content.decode()
+    assert page.count("Answer a request that was passed on") == 1
+    assert desk.as_("ben").get("/work/?kind=services").status_code == 200

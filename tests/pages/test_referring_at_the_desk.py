@@ -220,3 +220,14 @@ def involve_amina(referral) -> None:
                email=person("amina").email), by=who("ben"),
     )  # fmt: skip
     let_follow(referral.case_id, around.pk, "photo", by=who("ben"))
+
+
+def test_a_school_finds_its_own_name_where_the_child_learns_and_may_change_it(desk):
+    senco = desk.as_("senco")
+    for key in SIGNED_IN:
+        if key == "home":
+            page = said(senco.get("/refer/home/"))
+            assert f'value="{AT_WORK["work"]["organisation"]}"' in page
+            break
+        given = {name: value for name, value in AT_WORK[key].items() if name not in {"sender_name", "email"}}
+        senco.post(f"/refer/{key}/", given)

@@ -57,3 +57,10 @@ def test_an_administrator_finds_no_page(world, ayaan, desk):
 def test_the_search_box_is_on_every_page_of_the_bridge(world, ayaan, desk):
     page = desk.as_("ben").get("/requests/").content.decode()
     assert 'action="/find/"' in page
+
+
+@pytest.mark.parametrize("typed", ["M5 4WT", "m54wt", "SW1A 1AA"])
+def test_a_postcode_is_called_one_and_not_looked_for(desk, typed):
+    page = desk.as_("ben").get("/find/", {"q": typed}).content.decode()
+    assert "Children are not found by where they live" in page
+    assert "is a postcode, and nothing was looked for" in page

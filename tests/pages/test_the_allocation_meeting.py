@@ -34,11 +34,11 @@ def test_a_meeting_is_planned_changed_held_and_read_as_minutes(carys):
     page = carys.get("/allocation/")
     assert "1 child waits for an engagement lead." in text_of(page)
     page = carys.post("/allocation/plan/", {**day(18), "begins_at": "2pm", "place": "Room 1"}, follow=True)
-    assert "18 November 2026, 14:00. Room 1" in text_of(page)
+    assert "18 November 2026, 2pm. Room 1" in text_of(page)
     key = Sitting.objects.get().pk
     at = f"/allocation/{key}/"
     carys.post(f"{at}change/", {**day(18), "begins_at": "14:30", "place": "Room 2"})
-    assert "14:30. Room 2" in text_of(carys.get(at))
+    assert "2:30pm. Room 2" in text_of(carys.get(at))
     page = carys.post(f"{at}open/", follow=True)
     assert "The meeting has begun. 1 case on the agenda." in text_of(page)
     page = carys.post(f"{at}came/", {"person": person("ben").pk, "came": "apologies"}, follow=True)
@@ -215,3 +215,14 @@ def test_why_not_the_social_worker_is_asked_beside_its_field(carys):
     assert BECAUSE in shown
     page = carys.post(at, {**chosen, "instead": "Social care agreed."}, follow=True)
     assert "is Ayaan’s engagement lead" in text_of(page)
+
+
+def test_closing_with_cases_left_and_no_next_meeting_says_so_and_leads_to_planning_one(carys):
+    accepted(given_name="Ada")
+    carys.post("/allocation/plan/", {**day(18), "begins_at": "2pm", "place": "Room 1"})
+    at = f"/allocation/{Sitting.objects.get().pk}/"
+    carys.post(f"{at}open/")
+    page = text_of(carys.get(f"{at}close/"))
+    assert "1 case was not reached." in page and "No next meeting is planned." in page
+    carys.post("/allocation/plan/", {**day(25), "begins_at": "2pm", "place": "Room 1"})
+    assert "No next meeting is planned." not in text_of(carys.get(f"{at}close/"))
