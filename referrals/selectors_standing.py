@@ -74,7 +74,7 @@ def standing(carer: UUID) -> Standing | None:
         withdrawn=row.state == State.WITHDRAWN,
         steps=steps_for_sender(row.case) if at_work else next_steps(row.case, oneself=oneself),
         said=[_said(one) for one in said],
-        question=reply_to(asked.pk) if waits else "",
+        question=reply_to(asked.pk) if asked and waits else "",
         lead=contact_of(row.case) if open_book else None,
         council=council.name,
         phone=council.contact_phone,
