@@ -10,6 +10,8 @@ from django.db.models.functions import Coalesce
 from cases.models import Case, Caseload, Deadline, Involvement, Task
 from cases.words import Capacity
 
+THEIR_OWN = (Capacity.OWNER, Capacity.LEAD)
+"""Who has a case on a list of their own: who answers for its deadlines, and who leads, who owes most of them."""
 BY_THEIR_TASKS = (Capacity.TASKED, Capacity.SOCIAL_CARE)
 
 
@@ -22,7 +24,7 @@ class Next(NamedTuple):
 
 
 class Holder(NamedTuple):
-    """Whose list: a team's, or the person's who answers for the deadlines."""
+    """Whose list: a team's, or a person's."""
 
     team: UUID | None
     person: UUID | None
@@ -73,6 +75,4 @@ def holders_of(case: Case) -> list[Holder]:
     do on it finds that among their tasks, and not what others owe."""
     involved = Involvement.objects.filter(case=case, until=None).exclude(capacity__in=BY_THEIR_TASKS)
     involved = involved.values_list("team", "person", "capacity")
-    return [
-        Holder(team, person) for team, person, capacity in involved if team is not None or capacity == Capacity.OWNER
-    ]
+    return [Holder(team, person) for team, person, capacity in involved if team is not None or capacity in THEIR_OWN]

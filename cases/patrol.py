@@ -26,11 +26,12 @@ WHERE NOT EXISTS (SELECT 1 FROM ledger_entry e WHERE e.case_ref = c.id AND e.eve
 
 LISTS_THAT_DISAGREE = """
 WITH due AS (
-  SELECT c.authority, c.id AS case_id, i.team_id, i.person_id, c.received_on,
+  SELECT DISTINCT c.authority, c.id AS case_id, i.team_id, i.person_id, c.received_on,
          coalesce(d.work_to, c.received_on) AS next_on, coalesce(d.last, c.received_on) AS last_on,
          coalesce(d.duty, '') AS next_duty
   FROM cases_case c
-  JOIN cases_involvement i ON i.case_id = c.id AND i.until IS NULL AND (i.team_id IS NOT NULL OR i.capacity = 'owner')
+  JOIN cases_involvement i ON i.case_id = c.id AND i.until IS NULL
+   AND (i.team_id IS NOT NULL OR i.capacity IN ('owner', 'lead'))
   LEFT JOIN LATERAL (SELECT coalesce(recover_by, plan_for) AS work_to, coalesce(recover_by, due_ordinary) AS last, duty
                      FROM cases_deadline o WHERE case_id = c.id AND ended_on IS NULL
                      ORDER BY EXISTS (SELECT FROM cases_task t WHERE t.id = o.about), 1, duty LIMIT 1) d ON true

@@ -47,7 +47,7 @@ def my_work(request):
         after=after,
     )
     whose = found.whose
-    tasks = tasks_for(request.who)
+    tasks, families = tasks_for(request.who), unanswered(request.who)
     shown = tasks if request.GET.get("tasks") == "all" else tasks[:FIRST]
     above = {task.deadline for task in shown if task.deadline}
     rows = [row for row in found.rows if row.also or row.deadline.key not in above]
@@ -59,7 +59,7 @@ def my_work(request):
             "whose": whose,
             "when": chosen["when"],
             "greeting": _greeting(),
-            "heading": heading(found.counts, tasks),
+            "heading": heading(found.counts, tasks, waiting=len(families)),
             "chips": [_chip(when, found.counts[when], whose, chosen) for when in When],
             "filters": [
                 {"name": "whose", "label": "Whose", "value": whose, "options": _options(found)},
@@ -75,7 +75,7 @@ def my_work(request):
             "rows_above": len(found.rows) - len(rows),
             "count_of_tasks": len(tasks),
             "bars": bars_waiting(request.who),
-            "unanswered": unanswered(request.who),
+            "unanswered": families,
             "to_read": to_read(request.who),
             "meetings": my_meetings(request.who, clock.today()),
             "after": after,
@@ -86,9 +86,16 @@ def my_work(request):
     )  # fmt: skip
 
 
-def heading(counts: dict[When, int], tasks: Sequence[TaskSeen] = ()) -> str:
+def heading(counts: dict[When, int], tasks: Sequence[TaskSeen] = (), *, waiting: int = 0) -> str:
     """The answer first: what must be done today, and what is late. Of their tasks too, which stand above the cases and
-    may be on cases that others answer for."""
+    may be on cases that others answer for. ``waiting``: how many families wait for an answer."""
+    said = _of_work(counts, tasks)
+    if not waiting:
+        return said
+    return f"{said} {'A family waits' if waiting == 1 else f'{waiting} families wait'} for an answer."
+
+
+def _of_work(counts: dict[When, int], tasks: Sequence[TaskSeen]) -> str:
     if not counts[When.ALL] and not tasks:
         return "Nothing is owed on these cases."
     now = clock.today()

@@ -17,6 +17,7 @@ from door.guarded import opened
 from pathway.actions.answer_request import answer_request
 from referrals.actions.answering import Answer
 from referrals.words import AsksFor, Said
+from sendpath.patrols import findings
 from tests.factories.requests import received
 from tests.pages.reading import text_of
 from tests.personas import SALFORD, THURROCK, person, who
@@ -95,6 +96,20 @@ def test_what_comes_after_the_first_thing_stands_with_its_day(desk):
     said = text_of(desk.as_("engagement_lead").get("/work/"))
     first = said.index("Be in touch with the family for the first time Ayaan Chowdhury")
     assert first < said.index("Also: ") < said.index("), "), "no team’s task hides the lead’s own"
+
+
+def test_whoever_leads_finds_what_they_owe_though_another_answers_for_the_deadlines(desk):
+    referral = received()
+    name_owner(referral.case_id, person("ben").pk, by=who("carys"))
+    answer_request(referral.pk, Said.ACCEPT, Answer("Three services are involved."), by=who("ben"))
+    name_lead(referral.case_id, person("engagement_lead").pk, "She knows the family.", by=who("carys"))
+    page = desk.as_("engagement_lead").get("/work/")
+    assert names_on(page) == ["Ayaan Chowdhury"]
+    assert "Be in touch with the family for the first time" in text_of(page)
+    assert names_on(desk.as_("ben").get("/work/?whose=mine")) == ["Ayaan Chowdhury"]
+    name_lead(referral.case_id, person("carys").pk, "She moved away.", by=who("carys"))
+    assert names_on(desk.as_("engagement_lead").get("/work/?whose=mine")) == []
+    assert not list(findings())
 
 
 def test_what_is_owed_as_a_task_of_another_stands_alone_only_where_nothing_else_is(desk):
