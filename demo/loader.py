@@ -23,6 +23,7 @@ from demo.front_door import answer_some
 from demo.meetings import meet
 from demo.past_year import load_pathfinder
 from demo.post import lose_some
+from demo.promises import promise
 from demo.rounds import support
 from demo.schools import open_schools
 from demo.services import set_up_services
@@ -62,6 +63,7 @@ def load(families: int) -> int:
         look_back()
         talk()
         support()
+        promise()
         let_the_days_pass(added)
     _post(added)
     for council in COUNCILS:
