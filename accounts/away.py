@@ -79,6 +79,11 @@ def case_staff(authority_id: str, on: date) -> QuerySet[Person]:
     return _standing(authority_id, on, CASE_STAFF)
 
 
+def holders_of(authority_id: str, on: date, roles: frozenset[Role]) -> QuerySet[Person]:
+    """Everybody who has one of these roles at an authority that day and is not away, by name."""
+    return _standing(authority_id, on, roles).exclude(pk__in=_on(authority_id, on).values("person"))
+
+
 def staff(authority_id: str, on: date) -> QuerySet[Person]:
     """Whose leave may be entered at an authority: everybody who works there that day, by name."""
     return _standing(authority_id, on, STAFF)

@@ -1,5 +1,6 @@
 """Reading the registers."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -41,6 +42,13 @@ def usual_work(who: Who) -> tuple[str, str, bool]:
     school = row.agency is not None and row.agency.kind == Agency.Kind.EDUCATION
     job = "SENCO" if row.role == Role.SENCO else str(Role(row.role).words)
     return job, row.agency.name if row.agency else "", school
+
+
+def jobs_of(authority_id: str, people: Iterable[UUID]) -> dict[UUID, str]:
+    """As what each of these works at an authority today, in words."""
+    rows = memberships(clock.today()).filter(authority_id=authority_id, person__in=list(people))
+    rows = rows.exclude(role__in=FAMILY).order_by("since", "pk")
+    return {person: str(Role(role).words) for person, role in reversed(rows.values_list("person", "role"))}
 
 
 def bridge_of(authority_id: str) -> Team:

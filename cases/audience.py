@@ -49,7 +49,9 @@ def letters_for(entry: Entry, case: Case, telling: dict) -> tuple[list[tuple[Let
         "standing_url": sender and sender.asked and _where_it_stands(sender, case),
         "desk_url": _at_the_desk("referrals:queue"),
         "request_url": _at_the_desk("desk:request", case.reference),
-        "task_url": _at_the_desk("desk:task", case.reference, entry.about) if Audience.TASKED in circles else "",
+        "task_url": _at_the_desk("desk:task", case.reference, entry.about)
+        if circles & {Audience.TASKED, Audience.WHO_ASKED}
+        else "",
         "assessment_url": _at_the_desk("desk:assessments", case.reference) if "assessment" in entry.facts else "",
         "talking_url": _at_the_desk("desk:talks", case.reference) if circles & TOLD_OF_TALKS else "",
         "case_url": _at_the_desk("desk:case", case.reference),

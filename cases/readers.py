@@ -5,7 +5,7 @@ from collections.abc import Callable
 from django.conf import settings
 from django.utils.module_loading import import_string
 
-from accounts.models import Team
+from accounts.models import Person, Team
 from accounts.selectors import bridge_of
 from cases.leading import lead_of
 from cases.models import Case, Involvement, Task
@@ -86,6 +86,12 @@ def _tasked(entry: Entry, case: Case) -> list[Reader]:
     return [Reader(f"team:{task.team_id}", task.team.mailbox)]
 
 
+def _who_asked(entry: Entry, case: Case) -> list[Reader]:
+    kind, _colon, key = Task.objects.get(pk=entry.about).set_by.partition(":")
+    person = Person.objects.filter(pk=key).first() if kind == "person" else None
+    return [Reader(f"person:{key}", person.email)] if person and entry.actor_ref != f"person:{key}" else []
+
+
 def _service(entry: Entry, case: Case) -> list[Reader]:
     """The team of the service that was asked."""
     team = Team.objects.get(pk=entry.facts["team"], authority_id=case.authority_id)
@@ -131,6 +137,7 @@ FINDS: dict[Audience, Callable[[Entry, Case], list[Reader]]] = {
     Audience.FAMILY: _family,
     Audience.TRIAGE_TEAM: _triage_team,
     Audience.TASKED: _tasked,
+    Audience.WHO_ASKED: _who_asked,
     Audience.SERVICE: _service,
     Audience.LEAD: _lead,
     Audience.SERVICES: _services,

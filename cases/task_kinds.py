@@ -14,6 +14,8 @@ class TaskKind(StrEnum):
     CAFA = "cafa"
     """The child and family assessment that social care makes where a child may not be safe."""
     LOOK_AT_LEAD = "look_at_lead"
+    ESCALATION = "escalation"
+    """A manager is asked to look at a case that worries somebody, and to answer by a day."""
     ACTION = "action"
     """Anything else that one person agreed to do by a day."""
 
@@ -33,6 +35,7 @@ KINDS = {
     TaskKind.FAMILY_ASSESSMENT: _("Complete a Family Assessment with the family"),
     TaskKind.CAFA: _("Make the child and family assessment (CAFA)"),
     TaskKind.LOOK_AT_LEAD: _("Look again at who leads, now that there is a safeguarding concern"),
+    TaskKind.ESCALATION: _("Look at this case, and answer whoever asks you to"),
     TaskKind.ACTION: _("Something agreed"),
 }
 
@@ -105,4 +108,8 @@ class Why(StrEnum):
         "Somebody has raised a concern about this child already, and social care has it. To add to it, ring them."
     )
     ENDED_ALREADY = _("This concern has been answered already.")
+    NO_WORRY = _("Write what worries you, and what was tried.")
+    NOT_A_MANAGER = _("That person manages no cases here today. Choose somebody from the list.")
+    WORRIED_ALREADY = _("A manager was asked to look at this case already, and has not answered yet.")
+    NO_ANSWER = _("Write what you decided, and why: whoever asked reads it.")
     NO_REASON = _("Say why, for those who read this record later.")

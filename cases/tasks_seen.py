@@ -50,6 +50,8 @@ class TaskSeen:
     record: str
     """What the other system calls it."""
     outcome: str
+    because: str
+    """What worries whoever asks a manager to look."""
     note: str
     may_change: bool
     chased_on: date | None
@@ -88,7 +90,7 @@ def part_of(kind: TaskKind) -> Part:
 def may_change(who: Who, task: Task) -> bool:
     """Whether a task is this person's to change: their own, their team's, or theirs as one who manages."""
     theirs = task.person_id == who.person_id if task.person_id else task.team_id in who.teams
-    manages = OVERSEERS if task.kind == TaskKind.CAFA else BRIDGE | OVERSEERS
+    manages = OVERSEERS if task.kind in {TaskKind.CAFA, TaskKind.ESCALATION} else BRIDGE | OVERSEERS
     return theirs or bool(who.roles & manages)
 
 
@@ -175,6 +177,7 @@ def _one(who: Who, row: Task, owed: Deadline | None, names: dict[str, str]) -> T
         done_at=row.done_at,
         record=row.reference,
         outcome=str(Outcome(row.outcome).words) if row.outcome else "",
+        because=row.because,
         note=row.note,
         may_change=may_change(who, row),
         chased_on=row.chased_on,

@@ -227,9 +227,11 @@ class Event(StrEnum):
     TASK_DROPPED = "task.dropped"
     """What it was for was taken back."""
     TASK_CHASED = "task.chased"
+    """Its day passed and it is not done: whoever has it was reminded, and whoever leads was told."""
     TASK_ASKED_AFTER = "task.asked_after"
     """A colleague reminded whoever has it."""
-    """Its day passed and it is not done: whoever has it was reminded, and whoever leads was told."""
+    TASK_CLIMBED = "task.climbed"
+    """A manager who was asked to look at a case did not answer by the day: somebody higher is asked."""
     TASK_HANDED_ON = "task.handed_on"
     """Another person is to do it."""
 

@@ -30,6 +30,7 @@ from demo.services import set_up_services
 from demo.standing import stand_up
 from demo.talking import talk
 from demo.verdicts import give_verdicts
+from demo.worried import worry
 from notices.carriers import send_by_mail
 from notices.models import POSTMANS, Dispatch
 from notices.words import Channel
@@ -64,6 +65,7 @@ def load(families: int) -> int:
         talk()
         support()
         promise()
+        worry()
         let_the_days_pass(added)
     _post(added)
     for council in COUNCILS:

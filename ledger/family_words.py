@@ -116,6 +116,7 @@ SAY_TO_FAMILY: dict[Event, str | tuple[str, dict[str, str]] | None] = {
     Event.TASK_DROPPED: None,
     Event.TASK_HANDED_ON: None,
     Event.TASK_CHASED: None,
+    Event.TASK_CLIMBED: None,
     Event.TASK_ASKED_AFTER: None,
     Event.CONCERN_RAISED: None,
     Event.CONCERN_ENDED: None,

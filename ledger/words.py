@@ -58,6 +58,7 @@ TASK_SET = {
     "cafa": _("Social care was asked for its child and family assessment (CAFA)"),
     "look_at_lead": _("The manager was asked to look again at who leads"),
     "action": _("Somebody agreed to do something by a day"),
+    "escalation": _("A manager was asked to look at the case, which worries somebody"),
 }
 TASK_TAKEN_ON = {
     "crm_record": _("Somebody has taken on the record in CRM"),
@@ -66,6 +67,7 @@ TASK_TAKEN_ON = {
     "cafa": _("Social care has taken on its assessment"),
     "look_at_lead": _("The manager is looking at who leads"),
     "action": _("Somebody is doing what they agreed"),
+    "escalation": _("A manager is looking at the case"),
 }
 TASK_DONE = {
     "crm_record": _("The record of involvement in CRM was made"),
@@ -74,6 +76,7 @@ TASK_DONE = {
     "cafa": _("Social care said how its assessment ended"),
     "look_at_lead": _("The manager looked at who leads and left it as it was"),
     "action": _("Something agreed was done"),
+    "escalation": _("A manager looked at the case and answered"),
 }
 TASK_REOPENED = {
     "crm_record": _("The record in CRM was marked as made by mistake, and is to be made"),
@@ -82,6 +85,7 @@ TASK_REOPENED = {
     "cafa": _("Social care’s assessment was marked as ended by mistake, and goes on"),
     "look_at_lead": _("Who leads is to be looked at again"),
     "action": _("Something agreed was marked as done by mistake, and is to be done"),
+    "escalation": _("A manager’s answer was taken back, and the case is to be looked at"),
 }
 TASK_DROPPED = {
     "crm_record": _("No record in CRM is needed any more"),
@@ -90,6 +94,7 @@ TASK_DROPPED = {
     "cafa": _("Social care’s assessment is not asked for any more"),
     "look_at_lead": _("Who leads was settled"),
     "action": _("Something agreed is not needed any more"),
+    "escalation": _("No manager need look at the case any more"),
 }
 TASK_CHASED = {
     "crm_record": _("The record in CRM is late, and was asked for again"),
@@ -98,6 +103,7 @@ TASK_CHASED = {
     "cafa": _("Social care’s assessment is late, and was asked for again"),
     "look_at_lead": _("Looking at who leads is late, and was asked for again"),
     "action": _("Something agreed is late, and was asked for again"),
+    "escalation": _("A manager is late with an answer, and was asked again"),
 }
 CONCERN_ENDED = {
     "carries_on": _("Social care goes on working with the family after its assessment"),
@@ -414,6 +420,7 @@ SAY: dict[Event, str | tuple[str, dict[str, str]]] = {
     Event.TASK_REOPENED: ("kind", TASK_REOPENED),
     Event.TASK_DROPPED: ("kind", TASK_DROPPED),
     Event.TASK_CHASED: ("kind", TASK_CHASED),
+    Event.TASK_CLIMBED: _("Nobody answered in time what worries somebody: the head of service was asked to look"),
     Event.TASK_ASKED_AFTER: _("Somebody was reminded of what they have to do"),
     Event.TASK_HANDED_ON: _("What one colleague had still to do passed to another"),
     Event.CONCERN_RAISED: _("A safeguarding concern was raised"),

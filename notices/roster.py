@@ -17,6 +17,8 @@ class Audience(StrEnum):
     """The parent whom somebody who works with the child named, once they are told of the request."""
     TASKED = "tasked"
     """The team or the person that has it to do."""
+    WHO_ASKED = "who_asked"
+    """The colleague who gave it to be done."""
     SERVICES = "services"
     """Every service that stands to the case: its teams and people, and who led before."""
     LEAD = "lead"
@@ -170,11 +172,15 @@ ROSTER: dict[Event, tuple[Letter, ...]] = {
     ),
     Event.TASK_SET: (Letter("task_set", Audience.TASKED),),
     Event.TASK_TAKEN_ON: (),
-    Event.TASK_DONE: (),
+    Event.TASK_DONE: (Letter("escalation_answered", Audience.WHO_ASKED, where=(("kind", "escalation"),)),),
     Event.TASK_REOPENED: (),
     Event.TASK_DROPPED: (Letter("task_dropped", Audience.TASKED, where=(("kind", "family_assessment"),)),),
     Event.TASK_HANDED_ON: (Letter("task_set", Audience.TASKED),),
     Event.TASK_ASKED_AFTER: (Letter("task_asked_after", Audience.TASKED),),
+    Event.TASK_CLIMBED: (
+        Letter("task_set", Audience.TASKED),
+        Letter("escalation_climbed", Audience.WHO_ASKED),
+    ),
     Event.TASK_CHASED: (
         Letter("task_late", Audience.TASKED),
         Letter("task_late_lead", Audience.LEAD, where=(("lead", "told"),)),

@@ -5,6 +5,7 @@ from uuid import UUID
 
 from accounts.who import machine
 from cases.action import action
+from cases.actions.escalate import climb
 from cases.leading import lead_of
 from cases.models import Task
 from cases.task_kinds import TaskKind, TaskState
@@ -21,6 +22,8 @@ def chase(task_key: UUID, authority_id: str) -> bool:
     """Reminds whoever has a late task, and tells whoever leads, unless the task would tell of a concern they may not
     know of. Says whether it did: not where it was done, moved or chased meanwhile."""
     kind = TaskKind(Task.objects.values_list("kind", flat=True).get(pk=task_key))
+    if kind == TaskKind.ESCALATION and climb(task_key, authority_id):
+        return True
     with action(
         Event.TASK_CHASED, by=machine("watch", authority_id), subject=lambda: Task.objects.get(pk=task_key),
         part=part_of(kind),

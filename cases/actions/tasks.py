@@ -93,6 +93,8 @@ def finish(
             raise Refused(Why.NO_REFERENCE)
         if task.kind == TaskKind.CAFA and outcome not in set(Outcome):
             raise Refused(Why.NO_OUTCOME)
+        if task.kind == TaskKind.ESCALATION and not note.strip():
+            raise Refused(Why.NO_ANSWER)
         task.finish()
         task.done_by, task.done_at = by.ref, clock.now()
         task.reference, task.outcome, task.note = reference.strip(), outcome, note.strip()

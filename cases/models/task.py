@@ -18,6 +18,7 @@ class Task(Guarded):
     team = tenant_link("accounts.Team", null=True, blank=True)
     person = models.ForeignKey("accounts.Person", on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     state = FSMField(choices=[(s.value, s.words) for s in TaskState], default=TaskState.OPEN, protected=True)
+    because = models.TextField(blank=True, default="", help_text="What worries whoever asks a manager to look.")
     due_on = models.DateField(
         null=True, blank=True, help_text="Its own last day, where no rule of the clock gives one."
     )
@@ -61,7 +62,7 @@ class Task(Guarded):
         ]
 
     class Privacy:
-        personal = {"person", "title", "note", "reference"}
+        personal = {"person", "title", "because", "note", "reference"}
         plain = {
             "id", "authority", "case", "kind", "team", "state", "due_on", "chased_on", "meeting_ref", "set_by",
             "set_at", "taken_by", "taken_at", "done_by", "done_at", "outcome",

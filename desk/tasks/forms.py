@@ -2,7 +2,7 @@
 
 from django import forms
 
-from cases.task_kinds import Outcome
+from cases.task_kinds import Outcome, TaskKind
 from door.forms import Choose, DateField, GovForm, LongTextField, Radios
 
 
@@ -34,6 +34,11 @@ class Done(GovForm):
             self.fields["note"].required = True
             self.fields["note"].label = "What was found, and why it ends so"
             self.fields["note"].error_messages["required"] = "Say what was found, and why it ends so"
+        if task.kind == TaskKind.ESCALATION:
+            self.fields["note"].required = True
+            self.fields["note"].label = "What you decided, and why"
+            self.fields["note"].help_text = "Whoever asked is told that you answered, and reads it here."
+            self.fields["note"].error_messages["required"] = "Write what you decided, and why"
 
 
 class TakeOn(GovForm):
@@ -42,6 +47,31 @@ class TakeOn(GovForm):
     until = DateField(
         label="By when will the assessment be made?", error_messages={"required": "Enter the day you mean to keep"}
     )
+
+
+class Escalate(GovForm):
+    """A manager is asked to look at a case."""
+
+    because = LongTextField(
+        label="What worries you, and what was tried?", max_length=2000, rows=5,
+        error_messages={"required": "Write what worries you, and what was tried"},
+    )  # fmt: skip
+    person = forms.ChoiceField(
+        label="Who should look?",
+        widget=Radios(),
+        error_messages={"required": "Choose who should look", "invalid_choice": "Choose somebody from the list"},
+    )
+    within = forms.ChoiceField(
+        label="By when do you need an answer?",
+        choices=[("0", "Today"), ("2", "Within two working days"), ("5", "Within five working days")],
+        initial="2",
+        widget=Radios(),
+        error_messages={"required": "Choose by when you need an answer"},
+    )
+
+    def __init__(self, *args, people, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["person"].choices = [(str(one.pk), f"{one.name}, {job}") for one, job in people]
 
 
 class Agree(GovForm):

@@ -50,6 +50,7 @@ WHAT_IF = [
 RULES = ["/rules/", "/rules/?q=advice", "/rules/?q=nowhere", "/rules/PLAN-FINAL/"]
 RULES += [f"/rules/what-if/{asked}" for asked in WHAT_IF]
 OF_A_CASE = ["/requests/{}/", "/cases/{}/", "/cases/{}/looked/", "/cases/{}/concern/", "/cases/{}/tasks/new/",
+             "/cases/{}/tasks/manager/",
              "/cases/{}/files/add/", "/cases/{}/?kind=files", "/cases/{}/history/"]  # fmt: skip
 OF_A_CHILD = ["", "earlier/", "secret/", "details/", "addresses/add/", "learning/add/", "people/add/"]
 

@@ -15,6 +15,7 @@ from django.core.cache import cache
 from cases.actions.child.bar import put_bar
 from cases.actions.child.details import change_details
 from cases.actions.child.person import Person, keep_person
+from cases.actions.escalate import escalate
 from cases.models import Involvement
 from cases.words import Capacity
 from documents.actions.add import add
@@ -78,8 +79,10 @@ PLANNED = {"planned": "Whiffletree blocks", "contributed": "Zephyrion hearing"}
 """A support plan that is agreed, and what a service said for it."""
 TOLD = {"told once": "Snickersnee calms"}
 """What the mother wrote for everybody who helps."""
-SOWN = CANARIES | FILE | SECRETS | KNOWN | TOLD | PLANNED
-OF_THE_CASE = {"given_name", "family_name", "preferred_name", "words", "wanted", "communication"}
+WORRY = {"a worry": "Kerfuffleton cannot keep them"}
+"""What a manager was asked to look at."""
+SOWN = CANARIES | FILE | SECRETS | KNOWN | TOLD | PLANNED | WORRY
+OF_THE_CASE = {"given_name", "family_name", "preferred_name", "words", "wanted", "communication", *WORRY}
 TO_HELP = {"sender_name", "email", "phone", "mother’s phone", "file name", "file contents", "NHS number"}
 """How to reach the family, and what it sent: for a service that was asked to help. No address, school or person that
 anybody may not be told of."""
@@ -124,6 +127,7 @@ def sown(world) -> Objects:
     put_on_the_case(referral)
     plan_support(referral)
     keep_secret(referral)
+    escalate(referral.case_id, person("carys").pk, WORRY["a worry"], 2, by=who("ben"))
     return Objects(
         objects.places | {"amina": referral.case.reference, "file": str(document.pk)},
         objects.case_of | {"amina": referral.case_id},

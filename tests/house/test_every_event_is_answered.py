@@ -87,6 +87,7 @@ def test_only_these_act_on_what_they_do_not_see():
         Event.DOCUMENT_CHECKED: frozenset({Role.MACHINE}),
         Event.DEADLINE_MISSED: frozenset({Role.MACHINE}),
         Event.TASK_CHASED: frozenset({Role.MACHINE}),
+        Event.TASK_CLIMBED: frozenset({Role.MACHINE}),
         Event.TALK_CHASED: frozenset({Role.MACHINE}),
         Event.MEETING_REMINDED: frozenset({Role.MACHINE}),
         Event.DEADLINES_REBUILT: frozenset({Role.MACHINE}),

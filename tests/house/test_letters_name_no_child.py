@@ -12,9 +12,10 @@ from assessments.actions.send import answer as answer_assessment
 from assessments.actions.write import write
 from assessments.words import Chapter
 from cases.actions.child.open_record import open_record
+from cases.actions.escalate import escalate
 from cases.actions.lead import name_lead
 from cases.actions.name_owner import name_owner
-from cases.actions.tasks import agree_action, ask_after
+from cases.actions.tasks import agree_action, ask_after, finish
 from cases.chasing import chase_late
 from cases.models import Case
 from core import clock
@@ -113,8 +114,10 @@ def assessed() -> None:
         referral.case_id, "Nobody must read this", person("caf_worker").pk, clock.today(), by=who("engagement_lead")
     )
     ask_after(agreed.pk, by=who("engagement_lead"))
+    worried = escalate(referral.case_id, person("carys").pk, "Nobody must read this", 2, by=who("engagement_lead"))
     with hold(NOW + timedelta(days=9)):
         chase_late()
+        finish(worried.pk, note="Nobody must read this", by=who("hal"))
     answer_assessment(found.pk, mother.pk, False, "Nobody must read this", by=who("amina"))
 
 
@@ -275,10 +278,11 @@ def test_each_goes_to_its_own_audience(outbox):
         }:
             assert letter.address == "mother@families.example"
         elif sent_to[letter.template] == Audience.TASKED:
-            assert letter.address in {"bridge@salford.example", "caf@salford.example", person("caf_worker").email}
+            people = {person(name).email for name in ("caf_worker", "carys", "hal")}
+            assert letter.address in {"bridge@salford.example", "caf@salford.example", *people}
         elif sent_to[letter.template] in {Audience.SERVICES, Audience.CAF_TEAM}:
             assert letter.address == "caf@salford.example"
-        elif sent_to[letter.template] == Audience.LEAD:
+        elif sent_to[letter.template] in {Audience.LEAD, Audience.WHO_ASKED}:
             assert letter.address == person("engagement_lead").email
         else:
             assert letter.address == Carer.objects.get(case_ref=letter.case_ref, asked=True).email

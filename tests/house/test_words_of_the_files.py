@@ -38,7 +38,7 @@ TO_STAFF = {
     "new_request", "read_first", "new_reply", "late_reply", "you_lead", "lead_named_services", "task_set",
     "task_asked_after",
     "task_dropped", "new_record",
-    "task_late", "task_late_lead",
+    "task_late", "task_late_lead", "escalation_answered", "escalation_climbed",
     "service_asked", "came_back", "work_ended", "no_longer_wanted",
     "family_wrote", "answer_late",
     "assessment_for_caf", "assessment_taken", "assessment_answered",

@@ -805,6 +805,18 @@ def test_the_file_of_records_of_involvement_asks_as_often_for_many_as_for_few(de
     assert counts == {"page": {3}, "file": {4}}
 
 
+def test_asking_a_manager_asks_as_often_however_many_there_are(desk):
+    """The managers who are not away, and as what each works."""
+    ben, here = desk.as_("ben"), f"/cases/{received().case.reference}/tasks/manager/"
+    before = queries_of(ben, here)
+    for number in range(9):
+        manager = Person.objects.create(email=f"manager.{number}@people.example", name=f"Manager {number}")
+        Membership.objects.create(
+            person=manager, authority_id=SALFORD, role=Role.OPERATIONAL_MANAGER, since=clock.today()
+        )
+    assert queries_of(ben, here) == before == 11
+
+
 def test_the_pages_of_a_meeting_ask_as_often_however_long_its_notes_and_however_many_come(desk):
     lead = desk.as_(LEAD)
     meeting = called()
