@@ -19,5 +19,6 @@ def worry() -> None:
         return
     led = Involvement.objects.filter(authority_id=FIRST, capacity=Capacity.LEAD, until=None).order_by("since", "pk")
     row = led.select_related("person").first()
-    if row is not None and row.person is not None:
-        escalate(row.case_id, _who("Anita Rowe").person_id, WORRY, 2, by=_who(row.person.name))
+    manager = _who("Anita Rowe").person_id
+    if row is not None and row.person is not None and manager is not None:
+        escalate(row.case_id, manager, WORRY, 2, by=_who(row.person.name))
