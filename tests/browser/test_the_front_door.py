@@ -2,6 +2,7 @@
 ordinary one, one with a safeguarding concern, and one that does not fit. Every page on the way is looked at."""
 
 import os
+import re
 from datetime import date
 from pathlib import Path
 
@@ -42,6 +43,21 @@ def refer(visit, given_name: str, **changes) -> str:
     go_on(page, "Continue without files")
     go_on(page, "Send")
     return page.locator(".govuk-panel__body strong").inner_text()
+
+
+def reads_why(visit, letters: list[str], called: str, width: int) -> list[str]:
+    """The parent, without an account, presses that the address is theirs and reads at once why it was declined."""
+    link = re.search(r"https?://\S+/confirm/\S+", "\n".join(letters))[0]
+    page = visit("family", width=360).page
+    page.goto(link)
+    wrong = findings(page)
+    assert NO not in page.inner_text("main")
+    go_on(page, "Yes, this is my address")
+    told = page.inner_text("main")
+    assert "Where your request stands" in told and NO in told and INSTEAD in told
+    assert called not in told
+    shoot(page, f"where-it-stands-{width}")
+    return wrong + findings(page)
 
 
 @pytest.mark.parametrize("width", WIDTHS)
@@ -159,4 +175,5 @@ def test_three_requests_go_from_the_first_page_to_a_lead_or_a_reasoned_answer(vi
         assert not any(child in letter for letters in sent.values() for letter in letters), "no letter names a child"
     assert any("Joan Pemberton" in letter or "engagement lead" in letter for letter in sent[worried])
     assert not any("afraid" in letter or "concern" in letter.lower() for letter in sent[worried])
+    wrong += reads_why(visit, sent[unfit], unfit_name, width)
     assert "\n".join(wrong) == ""
