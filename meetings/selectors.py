@@ -115,7 +115,8 @@ class MeetingPage:
 
     def rows(self, section: Section) -> list[JottingSeen]:
         """The rows of a section that is a list."""
-        return [row for row in self.notes if row.section == section and not row.gone]
+        rows = [row for row in self.notes if row.section == section and not row.gone]
+        return [row for row in rows if any(row.said.values())] if self.meeting.is_held else rows
 
 
 def meetings_of(who: Who, records: Iterable[Case]) -> list[MeetingSeen]:

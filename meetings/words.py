@@ -222,6 +222,7 @@ class Why(StrEnum):
     CLOSE_ALONE = _("A case that closes cannot go on at the same time. Choose one.")
     NO_REASON = _("Say why.")
     MOVED_ON = _("Somebody else has written here meanwhile. Nothing is lost: read theirs, and keep both or one.")
+    TOO_MANY = _("There is room for 40 of these in one set of notes. Put what is left into one of them.")
     TOO_LONG = _("That is too long for the notes. Use no more than 4,000 characters in one place.")
     NO_SENDER = _("Choose who asks for the EHC needs assessment.")
     UNDER_ASSESSMENT = _(

@@ -36,7 +36,7 @@ def jot(
         raise NotAllowed("another meeting's notes")
     if row is None:
         if here.count() >= MOST_ROWS:
-            raise Refused(Why.TOO_LONG)
+            raise Refused(Why.TOO_MANY)
         row = Jotting(
             authority_id=meeting.authority_id, meeting=meeting, section=section, place=here.count(), version=0
         )

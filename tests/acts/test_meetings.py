@@ -573,3 +573,29 @@ def test_a_letter_does_not_go_to_whoever_was_taken_out_meanwhile(world):
     assert still_may_have(letter) is None
     take_out(meeting.pk, mother.pk, by=who(LEAD))
     assert still_may_have(letter) == NOT_ASKED_ANY_MORE
+
+
+def test_more_rows_than_there_is_room_for_are_said_to_be_so(world):
+    meeting = called(on=TODAY)
+    for number in range(40):
+        in_notes(meeting, Section.OPTION, option=f"Option {number}")
+    with pytest.raises(Refused) as refused:
+        in_notes(meeting, Section.OPTION, option="One more")
+    assert refused.value.reasons == (Why.TOO_MANY,)
+
+
+def test_a_row_that_was_emptied_stands_on_the_page_while_it_is_written_and_not_in_closed_notes(world):
+    from meetings.selectors import meeting_called, meeting_page
+
+    meeting = called(on=TODAY)
+    written(meeting)
+    row = in_notes(meeting, Section.OPTION, option="A taxi")
+    jot(meeting.pk, Section.OPTION, {"option": ""}, by=who(LEAD), key=row.pk, version=row.version)
+
+    def shown() -> int:
+        _case, seen = meeting_called(who(LEAD), meeting.case.reference, meeting.pk)
+        return len(meeting_page(who(LEAD), seen).rows(Section.OPTION))
+
+    assert shown() == 1
+    close_meeting(meeting.pk, ending(), by=who(LEAD))
+    assert shown() == 0
