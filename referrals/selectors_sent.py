@@ -8,6 +8,7 @@ from django.db.models import QuerySet
 
 from accounts.who import Who
 from cases.family import NextStep, step_of
+from cases.leading import lead_of
 from cases.models import Case, Deadline
 from cases.secret_letters import texts_open_to
 from core import clock
@@ -81,6 +82,8 @@ class SentSeen:
     steps: list[NextStep]
     said: list[SaidToSender]
     after: SentOn
+    lead: str
+    """The engagement lead, as the letter to the sender named them; empty while there is none."""
 
 
 def sent_by(who: Who, *, number: str = "1") -> Page:
@@ -94,6 +97,7 @@ def one_sent(who: Who, reference: str) -> SentSeen:
     """One of them. Raises Referral.DoesNotExist for another's, as for none at all."""
     row = _theirs(who).select_related("sender", "case__child").get(case__reference=reference)
     said = list(row.said.order_by("-said_at", "-pk"))
+    lead = lead_of(row.case)
     texts = iter(texts_open_to(who.person_id, row.case_id, [text for one in said for text in _texts(one)]))
     return SentSeen(
         listed=_listed(row),
@@ -107,6 +111,7 @@ def one_sent(who: Who, reference: str) -> SentSeen:
             for one in said
         ],
         after=sent_on(row),
+        lead=lead.name if lead else "",
     )
 
 

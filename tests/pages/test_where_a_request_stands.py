@@ -122,6 +122,15 @@ def test_a_colleague_at_the_desk_is_led_to_what_they_sent(world):
     assert f"/refer/sent/{referral.case.reference}/" in letter.body
 
 
+def test_a_colleague_reads_on_the_page_of_what_they_sent_who_leads(desk):
+    referral = referred(by=who("senco"))
+    say(referral)
+    here = f"/refer/sent/{referral.case.reference}/"
+    assert "is the engagement lead" not in text_of(desk.as_("senco").get(here))
+    name_lead(referral.case_id, person("engagement_lead").pk, BECAUSE, by=who("carys"))
+    assert f"{person('engagement_lead').name} is the engagement lead" in text_of(desk.as_("senco").get(here))
+
+
 def test_the_letter_says_by_when_the_lead_is_in_touch_and_how_to_reach_them(world):
     referral = confirmed(received())
     say(referral)
