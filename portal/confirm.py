@@ -7,14 +7,14 @@ from cases.family import carer_of
 from core import clock
 from door.page import page
 from referrals.family import confirm as confirm_address
-from referrals.family import standing
+from referrals.family import follows_no_longer, standing
 
 
 @page(public=True)
 def confirm(request, token):
     """Asks for a press, or shows where the request stands. A link that is not ours, or too old, is simply over."""
     carer = carer_of(token)
-    if carer is None:
+    if carer is None or follows_no_longer(carer):
         return render(request, "portal/link_over.html", status=404)
     done = request.method == "POST" and confirm_address(carer)
     if request.method == "POST" and not done:

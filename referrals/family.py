@@ -30,14 +30,14 @@ from referrals.actions.unwant import unwant
 from referrals.models import Referral, TriageAnswer
 from referrals.rules import against_withdrawing
 from referrals.selectors_sent import SentOn, sent_on, steps_for_sender
-from referrals.selectors_standing import standing
+from referrals.selectors_standing import follows_no_longer, standing
 from referrals.sparing import may_answer, may_try_links
 from referrals.words import OPEN, AsksFor, Said, SentAs, State, Why
 
 __all__ = [
     "AsksFor", "Request", "RequestListed", "RequestSeenByFamily", "RequestSent", "Why", "answer_by_link",
     "answer_signed_in", "confirm", "may_answer", "may_try_links", "mine", "question_by_link", "request_for",
-    "request_sent", "standing", "was_asked",
+    "follows_no_longer", "request_sent", "standing", "was_asked",
     "withdraw", "withdrawing",
 ]  # fmt: skip
 

@@ -4,12 +4,17 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from django.db.models import Q
+
 from accounts.models import Authority
 from cases.family import NextStep, next_steps
 from cases.leading import Contact, contact_of
 from cases.links import reply_to
+from cases.models import Involvement
 from cases.secrecy import is_secret
+from cases.words import Capacity
 from core import clock
+from people.models import Around, Carer
 from people.words import Relationship
 from referrals.models import Referral, TriageAnswer
 from referrals.selectors_sent import steps_for_sender
@@ -80,6 +85,17 @@ def standing(carer: UUID) -> Standing | None:
         phone=council.contact_phone,
         email=council.contact_email,
     )
+
+
+def follows_no_longer(carer: UUID) -> bool:
+    """Whether this sender followed the case with an account and was let go: then no link shows them anything either."""
+    row = Carer.objects.filter(pk=carer).first()
+    if row is None or row.relationship == Relationship.PROFESSIONAL:
+        return False
+    people = set(Around.objects.filter(carer=row, person__isnull=False).values_list("person", flat=True))
+    people |= {row.person_id} - {None}
+    rows = Involvement.objects.filter(case=row.case_ref, person__in=people, capacity=Capacity.FAMILY)
+    return bool(people) and not rows.filter(Q(until=None) | Q(until__gte=clock.today())).exists()
 
 
 def _said(one: TriageAnswer) -> SaidByUs:

@@ -4,6 +4,8 @@ import re
 
 import pytest
 
+from cases.actions.child.follow import end_following
+from cases.actions.child.person import Person, keep_person
 from cases.actions.lead import name_lead
 from cases.links import confirmation
 from notices.models import Dispatch
@@ -101,6 +103,18 @@ def test_what_the_sender_wrote_when_withdrawing_is_not_there(family):
     shown = read(family, referral)
     assert "Your request is withdrawn" in shown
     assert "grandmother" not in shown
+
+
+def test_whoever_follows_the_case_no_longer_is_shown_nothing_by_an_old_link_either(family):
+    referral = confirmed(received(by=who("amina")))
+    link = confirmation(referral.sender_id)
+    assert family.get(link).status_code == 200
+    row = keep_person(
+        referral.case_id, None, Person("mother", "Amina"),
+        by=who("ben"), carer=referral.sender_id,
+    )  # fmt: skip
+    end_following(referral.case_id, row.pk, by=who("ben"))
+    assert family.get(link).status_code == family.post(link).status_code == 404
 
 
 def test_every_letter_after_that_carries_the_link_and_whoever_has_an_account_is_led_to_it(family):
