@@ -73,7 +73,8 @@ def test_three_requests_go_from_the_first_page_to_a_lead_or_a_reasoned_answer(vi
     wrong = look(bridge, "/requests/")
     wrong += look(bridge, f"/requests/{worried}/")
     page = bridge.page
-    page.get_by_role("link", name="Take it to social care").click()
+    with page.expect_navigation():
+        page.get_by_role("link", name="Take it to social care").click()
     wrong += findings(page)
     fill(page, {"words": "She is afraid of going home, the SENCO writes. Seen today."})
     go_on(page, "Ask social care to look into it")
@@ -139,7 +140,8 @@ def test_three_requests_go_from_the_first_page_to_a_lead_or_a_reasoned_answer(vi
     wrong += findings(page)
     shoot(page, f"meeting-{width}")
     meeting = page.url
-    page.get_by_role("button", name=f": {ordinary_name} Ashgrove").click()
+    with page.expect_navigation():
+        page.get_by_role("button", name=f": {ordinary_name} Ashgrove").click()
     wrong += findings(page)
     page.get_by_label("Grace Mensah").check()
     fill(page, {"because": "She works with the clinic and the school already."})
