@@ -9,7 +9,7 @@ from functools import cached_property
 from uuid import UUID
 
 from accounts.away import answers_for
-from accounts.models import Person
+from accounts.models import Authority, Person
 from accounts.roles import CASE_HOLDERS, Role
 from accounts.standing import memberships
 from core import clock
@@ -27,6 +27,8 @@ class Who:
     teams: frozenset[UUID] = field(default_factory=frozenset)
     authorities: tuple[str, ...] = ()
     """Every authority where this person has a standing today; ``authority_id`` is the one chosen."""
+    authority: Authority | None = field(default=None, compare=False, repr=False)
+    """The one chosen, where somebody signed in to it: what the head of a page says of it."""
 
     @cached_property
     def covers(self) -> frozenset[UUID]:
@@ -39,7 +41,8 @@ class Who:
 
 def standing(person: Person, *, on: date, among: frozenset[Role], chosen: str | None = None) -> Who:
     """``person`` as they stand on a day, counting only the roles honoured at the door they came through."""
-    held = [row for row in memberships(on).filter(person=person).order_by("authority_id", "pk") if row.role in among]
+    counted = memberships(on).filter(person=person).select_related("authority").order_by("authority_id", "pk")
+    held = [row for row in counted if row.role in among]
     authorities = tuple(dict.fromkeys(row.authority_id for row in held))
     here = chosen if chosen and chosen in authorities else next(iter(authorities), "")
     return Who(
@@ -50,6 +53,7 @@ def standing(person: Person, *, on: date, among: frozenset[Role], chosen: str | 
         person_id=person.pk,
         teams=frozenset(row.team_id for row in held if row.authority_id == here and row.team_id),
         authorities=authorities,
+        authority=next((row.authority for row in held if row.authority_id == here), None),
     )
 
 

@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import NamedTuple
 from uuid import UUID
 
-from django.db.models import OuterRef, Q, QuerySet, Subquery
+from django.db.models import OuterRef, Q, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce
 
 from accounts.away import away_on
@@ -130,31 +130,61 @@ def work(
     who: Who, *, whose: Whose | None = None, when: When = When.ALL, duties: Collection[str] = (), after: str = ""
 ) -> Work:
     """The work of ``who`` today. Only cases with something owed stand here. Unless ``whose`` says it, their own work,
-    or their team's where they have none."""
+    or their team's where nothing is owed on cases of their own."""
     today = clock.today()
     covers = covered_by(who, today)
-    mine = Caseload.objects.filter(authority_id=who.authority_id, person__in=[who.person_id, *covers])
-    whose = whose or (Whose.MINE if mine.exists() else Whose.TEAM)
-    rows = (mine if whose == Whose.MINE else _of_the_team(who)).exclude(next_duty="")
-    if duties:
-        rows = rows.filter(next_duty__in=duties)
-    ordered = rows.filter(_window(when, today)).order_by(*IN_ORDER)
+    lists = {each: _list_of(who, each, set(covers), duties) for each in Whose}
+    windows = {each: rows.filter(_window(when, today)) for each, rows in lists.items()}
     if after:
-        ordered = ordered.filter(beyond(after))
-    page = list(ordered.values_list("case_id", "next_on", "received_on", "next_duty", "person_id")[: PAGE + 1])
+        windows = {each: rows.filter(beyond(after)) for each, rows in windows.items()}
+    if not whose and not who.teams and not who.roles & powers.OVERSEERS:
+        whose = Whose.MINE
+    if not whose and (when != When.ALL or duties or after):  # whose it is does not hang on what it was narrowed to
+        whose = Whose.MINE if _list_of(who, Whose.MINE, set(covers), ()).exists() else Whose.TEAM
+    whose, page = _page(windows[whose], whose) if whose else _first_page(windows)
     more, page = len(page) > PAGE, page[:PAGE]
     return Work(
-        rows=_rows(who, page, set(covers), today),
-        counts=_counts(rows, today),
+        rows=_rows(who, [(row.case_id, row.next_duty) for row in page], set(covers), today),
+        counts=_counts(lists[whose], today),
         covers=list(covers.values()),
         whose=whose,
-        after=cursor_of(page[-1][1], page[-1][2], page[-1][0]) if more else "",
+        after=cursor_of(page[-1].next_on, page[-1].received_on, page[-1].case_id) if more else "",
     )
 
 
-def _of_the_team(who: Who) -> QuerySet[Caseload]:
-    keys = teams(who).values("pk") if who.roles & powers.OVERSEERS else who.teams
-    return Caseload.objects.filter(authority_id=who.authority_id, team__in=keys)
+def _list_of(who: Who, whose: Whose, covers: Collection[UUID], duties: Collection[str]) -> QuerySet[Caseload]:
+    """Those of a list on which something is owed."""
+    rows = Caseload.objects.filter(authority_id=who.authority_id).exclude(next_duty="")
+    if duties:
+        rows = rows.filter(next_duty__in=duties)
+    if whose == Whose.MINE:
+        return rows.filter(person__in=[who.person_id, *covers])
+    return rows.filter(team__in=teams(who).values("pk") if who.roles & powers.OVERSEERS else who.teams)
+
+
+class Listed(NamedTuple):
+    """One row of a list."""
+
+    case_id: UUID
+    next_on: date
+    received_on: date
+    next_duty: str
+
+
+def _page(rows: QuerySet[Caseload], whose: Whose) -> tuple[Whose, list[Listed]]:
+    """A page of one list, with one row more where there is a next."""
+    return whose, [Listed(*row) for row in rows.order_by(*IN_ORDER).values_list(*Listed._fields)[: PAGE + 1]]
+
+
+def _first_page(windows: dict[Whose, QuerySet[Caseload]]) -> tuple[Whose, list[Listed]]:
+    """Of their own list, or of their team's where that is empty, in one question."""
+    mine, team = (
+        windows[each].annotate(place=Value(place)).order_by(*IN_ORDER).values_list("place", *Listed._fields)[: PAGE + 1]
+        for place, each in enumerate((Whose.MINE, Whose.TEAM))
+    )
+    found = list(mine.union(team, all=True).order_by("place", *IN_ORDER))
+    whose = Whose.TEAM if found and found[0][0] else Whose.MINE
+    return whose, [Listed(*row) for place, *row in found if place == (whose == Whose.TEAM)]
 
 
 def _counts(rows: QuerySet[Caseload], today: date) -> dict[When, int]:
@@ -169,52 +199,55 @@ ON_A_ROW = ("authority", "reference", "child__given_name", "child__family_name",
 """What of a case a row shows: there are several deadlines a case, and each would carry all of it."""
 
 
-def _rows(who: Who, page: list[tuple], covered: set[UUID], today: date) -> list[WorkRow]:
-    keys = [case for case, *_rest in page]
+def _rows(who: Who, page: list[tuple[UUID, str]], covered: set[UUID], today: date) -> list[WorkRow]:
+    keys = [case for case, _duty in page]
     here = {"authority_id": who.authority_id}
     owed: dict[tuple[UUID, str], Deadline] = {}
     soon: dict[UUID, list[Deadline]] = defaultdict(list)
     month = today + timedelta(days=28)
-    cases = {case.pk: case for case in Case.objects.filter(**here, pk__in=keys).select_related("child").only(*ON_A_ROW)}
-    whose_task = Task.objects.filter(pk=OuterRef("about")).values(has_it=Coalesce("team__name", "person__name"))
-    open_ones = Deadline.objects.filter(**here, case__in=keys, ended_on=None).annotate(has_it=Subquery(whose_task))
-    for row in open_ones.order_by("-plan_for"):
+    cases = {case.pk: case for case in _with_owners(Case.objects.filter(**here, pk__in=keys))}
+    for row in _with_what_was_told(Deadline.objects.filter(**here, case__in=keys, ended_on=None)):
         row.case = cases[row.case_id]
         owed[row.case_id, row.duty] = row
         if (row.recover_by or row.plan_for) <= month:
             soon[row.case_id].append(row)
-    owning = Involvement.objects.filter(**here, case__in=keys, capacity=Capacity.OWNER, until=None).exclude(person=None)
-    owners = {case: (person, name) for case, person, name in owning.values_list("case_id", "person_id", "person__name")}
-    told = {
-        row.deadline_id: row
-        for row in Reminder.objects.filter(
-            **here, deadline__in=[row.pk for row in owed.values()], told=True, rung__gte=ladder.Rung.MANAGER
-        ).order_by("rung", "settled_at")
-    }
     rows = []
-    for case, _next, _received, duty, _person in page:
-        deadline, (owner, name) = owed[case, duty], owners.get(case, (None, ""))
-        child = deadline.case.child
-        step = told.get(deadline.pk)
+    for key, duty in page:
+        case, deadline = cases[key], owed[key, duty]
         rows.append(
             WorkRow(
-                reference=deadline.case.reference,
-                child=child.full_name,
-                age=age_on(child.born_on, today),
+                reference=case.reference,
+                child=case.child.full_name,
+                age=age_on(case.child.born_on, today),
                 deadline=deadline_seen(deadline),
-                owner="" if owner == who.person_id else name,
-                covering=owner in covered,
-                told=TOLD[ladder.rung_of(step.rung)] if step else "",
-                told_on=clock.london_day(step.settled_at) if step else None,
+                owner="" if case.owner == who.person_id else case.owner_name or "",
+                covering=case.owner in covered,
+                told=TOLD[ladder.rung_of(deadline.told_rung)] if deadline.told_rung else "",
+                told_on=clock.london_day(deadline.told_at) if deadline.told_rung else None,
                 has_it=deadline.has_it or "",
                 also=tuple(
                     Also(duty_of(row.duty, row.counted_from).what, row.recover_by or row.plan_for, row.has_it or "")
-                    for row in reversed(soon[case])
+                    for row in reversed(soon[key])
                     if row.pk != deadline.pk
                 ),
             )
         )
     return rows
+
+
+def _with_owners(cases: QuerySet[Case]) -> QuerySet[Case]:
+    """Each with who answers for it: the person, and their name."""
+    owning = Involvement.objects.filter(case=OuterRef("pk"), capacity=Capacity.OWNER, until=None).exclude(person=None)
+    person, name = (Subquery(owning.order_by("pk").values(one)[:1]) for one in ("person", "person__name"))
+    return cases.select_related("child").only(*ON_A_ROW).annotate(owner=person, owner_name=name)
+
+
+def _with_what_was_told(deadlines: QuerySet[Deadline]) -> QuerySet[Deadline]:
+    """Each with who has it, where it is somebody's task, and whom of the managers we told last; the last day first."""
+    whose_task = Task.objects.filter(pk=OuterRef("about")).values(has_it=Coalesce("team__name", "person__name"))
+    told = Reminder.objects.filter(deadline=OuterRef("pk"), told=True, rung__gte=ladder.Rung.MANAGER)
+    rung, when = (Subquery(told.order_by("-rung", "-settled_at").values(one)[:1]) for one in ("rung", "settled_at"))
+    return deadlines.annotate(has_it=Subquery(whose_task), told_rung=rung, told_at=when).order_by("-plan_for")
 
 
 TOLD = {

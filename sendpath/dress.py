@@ -3,7 +3,6 @@
 from django.conf import settings
 from django.urls import NoReverseMatch, reverse
 
-from accounts.models import Authority
 from accounts.roles import CASE_HOLDERS, CASE_STAFF, STAFF, Role
 from cases.exceptions import waiting
 from cases.heartbeat import alarm
@@ -51,7 +50,7 @@ ALARMED = OVERSEERS | {Role.ADMINISTRATOR}
 
 
 def dress(request) -> dict:
-    """Names for templates. Asks the database for the authority once a page."""
+    """Names for templates."""
     in_house = hasattr(request, "who") and request.user.is_authenticated
     who = request.who if in_house else None
     return {
@@ -73,9 +72,7 @@ def _authority(request, who):
     """The address says whose page it is; else the standing of the person who is here."""
     if (named := getattr(request, "authority", None)) is not None:
         return named
-    if who and who.authority_id:
-        return Authority.objects.filter(pk=who.authority_id).first()
-    return None
+    return who.authority if who else None
 
 
 def _nav(request, who) -> list[dict]:

@@ -89,6 +89,17 @@ def test_what_is_named_for_me_is_mine_and_leaves_nobody_elses_list(desk):
     assert other.case.reference in text_of(ben.get("/work/"))
 
 
+def test_whose_work_it_is_does_not_hang_on_what_it_is_narrowed_to(desk):
+    mine, other = received(given_name="Mine"), received(AsksFor.ASSESSMENT, given_name="Other")
+    name_owner(mine.case_id, person("ben").pk, by=who("carys"))
+    ben = desk.as_("ben")
+    for narrowed in ("when=later", "kind=EHCNA-DECIDE"):
+        assert names_on(ben.get(f"/work/?{narrowed}")) == []
+        assert names_on(ben.get(f"/work/?whose=team&{narrowed}")) == ["Other Chowdhury"]
+    name_owner(mine.case_id, None, by=who("carys"))
+    assert names_on(ben.get("/work/?when=later")) == ["Other Chowdhury"], other.case.reference
+
+
 def test_what_comes_after_the_first_thing_stands_with_its_day(desk):
     referral = received()
     answer_request(referral.pk, Said.ACCEPT, Answer("Three services are involved."), by=who("ben"))
