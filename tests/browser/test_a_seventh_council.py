@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.browser.test_every_page import fill, go_on
+from tests.browser.hands import fill, follow, go_on
 from tests.browser.test_the_thread import ask
 from tests.browser.ways_in import (
     PASSWORD,
@@ -64,20 +64,20 @@ def task(page: Page, name: str) -> str:
 
 def set_up(page: Page) -> None:
     """Everything the list of setting up asks for but people and settings, each found from the list."""
-    page.get_by_role("link", name="How families reach the council").click()
+    follow(page.get_by_role("link", name="How families reach the council"))
     fill(page, {"phone": "01632 960 155", "colour": "#1d3f72"})
     page.fill("[name=email]", f"send@{SLUG}.example")
     go_on(page, "Save")
-    page.get_by_role("link", name="Localities", exact=True).click()
+    follow(page.get_by_role("link", name="Localities", exact=True))
     for name, districts, first in (("Northfold", "ZZ1 ZZ2", "2026"), ("Southfold", "ZZ3", "2027")):
         page.get_by_role("button", name="Add a locality").click()
         page.fill("[name=name]", name)
         page.fill("[name=districts]", districts)
         fill(page, {"since_day": "1", "since_month": "9", "since_year": first})
         go_on(page, "Add the locality")
-    page.get_by_role("link", name="Setting up", exact=True).first.click()
+    follow(page.get_by_role("link", name="Setting up", exact=True).first)
     assert "2, of which 1 takes requests today" in task(page, "Localities")
-    page.get_by_role("link", name="Teams and their mailboxes").click()
+    follow(page.get_by_role("link", name="Teams and their mailboxes"))
     page.get_by_role("button", name="Add a team").click()
     page.fill("[name=name]", "Northfold family team")
     page.select_option("[name=kind]", index=1)
@@ -96,7 +96,7 @@ def bring_in_the_schools(page: Page, folder: Path) -> None:
     file = folder / "edubasealldata20261118.csv"
     file.write_bytes(written(lines))
     page.goto("/setup/")
-    page.get_by_role("main").get_by_role("link", name="Settings", exact=True).click()
+    follow(page.get_by_role("main").get_by_role("link", name="Settings", exact=True))
     assert "No settings yet." in page.inner_text("h1")
     page.get_by_role("button", name="Bring in the official register").click()
     page.set_input_files("[name=file]", str(file))
@@ -110,7 +110,7 @@ def bring_in_the_schools(page: Page, folder: Path) -> None:
     assert re.search(rf"New\s+{OURS - len(BAD)}\b", table)
     assert re.search(rf"Could not be taken\s+{len(BAD)}\b", table)
     assert re.search(rf"Elsewhere, left out\s+{LINES - OURS}\b", table)
-    page.get_by_role("link", name="Could not be taken", exact=True).click()
+    follow(page.get_by_role("link", name="Could not be taken", exact=True))
     for urn in BAD:
         assert re.search(rf"{urn}, line {urn - 100_000 + 2}\b", page.inner_text("main"))
     page.get_by_label("Take nothing until every line is good").check()
@@ -122,7 +122,7 @@ def bring_in_the_schools(page: Page, folder: Path) -> None:
         assert time.monotonic() - started < 60
         page.wait_for_timeout(300)
         page.reload()
-    page.get_by_role("link", name="See the settings").click()
+    follow(page.get_by_role("link", name="See the settings"))
     assert f"{OURS - len(BAD)} settings are open." in page.inner_text("h1")
     page.fill("[name=q]", "100050")
     go_on(page, "Show")
@@ -130,7 +130,7 @@ def bring_in_the_schools(page: Page, folder: Path) -> None:
 
 
 def invite(page: Page, name: str, email: str, role: str) -> None:
-    page.get_by_role("link", name="People", exact=True).first.click()
+    follow(page.get_by_role("link", name="People", exact=True).first)
     page.get_by_role("button", name="Invite a colleague").click()
     page.fill("[name=email]", email)
     page.fill("[name=name]", name)
@@ -163,9 +163,9 @@ def a_case_of_ones_own(visit, page: Page) -> str:
 
 
 def close(page: Page, heir: str) -> None:
-    page.get_by_role("link", name="People", exact=True).first.click()
-    page.get_by_role("link", name="Lena Marsh").click()
-    page.get_by_role("link", name="Close Lena Marsh here at once").click()
+    follow(page.get_by_role("link", name="People", exact=True).first)
+    follow(page.get_by_role("link", name="Lena Marsh"))
+    follow(page.get_by_role("link", name="Close Lena Marsh here at once"))
     page.select_option("[name=heir]", label=heir)
     go_on(page, "Close Lena Marsh here")
     assert "Lena Marsh does not work here any more. 1 case passed on." in page.inner_text("main")

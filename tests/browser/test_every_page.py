@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
+from tests.browser.hands import fill, follow, go_on
 from tests.factories.gias import a_line, written
 
 WIDTHS = (1280, 320)
@@ -98,22 +99,6 @@ ANSWERS = {
 }
 
 
-def fill(page, answers: dict[str, str]) -> None:
-    """Fills boxes and picks radios."""
-    for name, value in answers.items():
-        radio = page.locator(f"input[type=radio][name={name}][value={value}]") if value.isalpha() else None
-        if radio and radio.count():
-            radio.check()
-        else:
-            page.fill(f"[name={name}]", value)
-
-
-def go_on(page, words: str) -> None:
-    """Presses a button and waits for the page after it."""
-    with page.expect_navigation():
-        page.get_by_role("button", name=words, exact=True).click()
-
-
 @pytest.mark.parametrize("width", WIDTHS)
 def test_every_question_empty_and_in_error(visit, width):
     parent = visit("family", width)
@@ -200,7 +185,7 @@ def test_pages_of_the_register_of_settings(visit, width, tmp_path):
     keeper = visit("desk", width).as_("Greg Talbot")
     page = keeper.page
     wrong = [finding for path in SETTINGS for finding in look(keeper, path)]
-    keeper.go("/settings/").get_by_role("link", name="Irwell Valley Academy").first.click()
+    follow(keeper.go("/settings/").get_by_role("link", name="Irwell Valley Academy").first)
     one = page.url.removeprefix(keeper.address)
     wrong += [finding for more in ("", "inspection/", "places/") for finding in look(keeper, one + more)]
     keeper.go(f"{one}places/")
@@ -269,8 +254,7 @@ def test_pages_of_school_calendars(visit, width, tmp_path):
     page = keeper.page
     wrong = [finding for path in CALENDARS for finding in look(keeper, path)]
     keeper.go("/calendars/?q=Irwell")
-    with page.expect_navigation():
-        page.get_by_role("link", name="Irwell Valley Academy", exact=True).click()
+    follow(page.get_by_role("link", name="Irwell Valley Academy", exact=True))
     here = page.url.removeprefix(keeper.address)
     wrong += [
         finding for more in ("", "change/", "file/", "council/", "versions/1/") for finding in look(keeper, here + more)
@@ -330,7 +314,7 @@ def test_pages_about_oneself(visit, width):
     wrong += look(officer, "/me/")
     assert "Nobody covers." in page.inner_text("main")
     for link in ("Change", "Take out"):
-        officer.go("/me/").get_by_role("link", name=link).first.click()
+        follow(officer.go("/me/").get_by_role("link", name=link).first)
         wrong += look(officer, page.url.removeprefix(officer.address))
     go_on(page, "Take it out")
     assert "no leave is entered for you" in page.inner_text("main")
@@ -342,7 +326,7 @@ def test_pages_about_oneself(visit, width):
     assert "BEGIN:VCALENDAR" in page.request.get(f"{officer.address}/calendar/{path}").text()
     wrong += look(officer, "/me/calendar/stop/")
     keeper = visit("desk", width).as_("Greg Talbot")
-    keeper.go("/teams/").get_by_role("link", name="Change the mailbox").first.click()
+    follow(keeper.go("/teams/").get_by_role("link", name="Change the mailbox").first)
     wrong += look(keeper, keeper.page.url.removeprefix(keeper.address))
     assert wrong == []
 
@@ -394,7 +378,7 @@ def test_pages_of_a_child(visit, width):
         page.fill(f"[name=since_{box}]", typed)
     go_on(page, "Write it down")
     wrong += look(officer, f"{here}factors/")
-    page.get_by_role("link", name="It is over, or was a mistake").first.click()
+    follow(page.get_by_role("link", name="It is over, or was a mistake").first)
     wrong += look(officer, page.url.removeprefix(officer.address))
     wrong += look(officer, f"{here}markers/")
     go_on(page, "Note it")
@@ -407,7 +391,7 @@ def test_pages_of_a_child(visit, width):
             page.fill(f"[name=since_{box}]", typed)
         page.fill("[name=source]", "The social worker, by telephone")
         go_on(page, "Note it")
-    page.get_by_role("link", name="It is over, or was a mistake").first.click()
+    follow(page.get_by_role("link", name="It is over, or was a mistake").first)
     wrong += look(officer, page.url.removeprefix(officer.address))
     wrong += look(officer, f"{here}results/")
     go_on(page, "Note it")
@@ -416,7 +400,7 @@ def test_pages_of_a_child(visit, width):
     for box, typed in (("day", "2"), ("month", "11"), ("year", "2020" if width == WIDTHS[0] else "2021")):
         page.fill(f"[name=came_on_{box}]", typed)
     go_on(page, "Note it")
-    page.get_by_role("link", name="It was a mistake").first.click()
+    follow(page.get_by_role("link", name="It was a mistake").first)
     wrong += look(officer, page.url.removeprefix(officer.address))
     officer.go(f"{here}people/add/")
     page.select_option("[name=tie]", "father")
@@ -429,11 +413,11 @@ def test_pages_of_a_child(visit, width):
     page.check("[name=secret]")
     go_on(page, "Save the address")
     assert "Hidden Lane" not in page.inner_text("main")
-    page.get_by_role("link", name="Let them follow the case").first.click()
+    follow(page.get_by_role("link", name="Let them follow the case").first)
     wrong += look(officer, page.url.removeprefix(officer.address))
     assert "Write down their own email address first" in page.inner_text("main")
     officer.go(here)
-    page.get_by_role("link", name="May not be told an address").first.click()
+    follow(page.get_by_role("link", name="May not be told an address").first)
     wrong += look(officer, page.url.removeprefix(officer.address))
     page.fill("[name=reason]", "An order of the family court.")
     with page.expect_navigation():
@@ -443,7 +427,7 @@ def test_pages_of_a_child(visit, width):
     wrong += look(officer, "/records/new/")
     manager = visit("desk", width).as_("Anita Rowe")
     wrong += look(manager, "/work/")
-    manager.go(f"{here}secret/").get_by_role("link", name="Answer").first.click()
+    follow(manager.go(f"{here}secret/").get_by_role("link", name="Answer").first)
     wrong += look(manager, manager.page.url.removeprefix(manager.address))
     assert wrong == []
 
@@ -480,6 +464,6 @@ def test_pages_of_a_signed_in_parent(visit, width):
     here = parent.page.url.removeprefix(parent.address)
     wrong += look(parent, f"{here}withdraw/")
     parent.go(here)
-    parent.page.get_by_role("link", name="What we know about").click()
+    follow(parent.page.get_by_role("link", name="What we know about"))
     wrong += look(parent, parent.page.url.removeprefix(parent.address))
     assert wrong == []

@@ -5,7 +5,8 @@ from datetime import timedelta
 import pytest
 
 from core import clock
-from tests.browser.test_every_page import fill, go_on, look
+from tests.browser.hands import fill, follow, go_on
+from tests.browser.test_every_page import look
 from tests.browser.test_meetings import box, dated, kept, led, letter_with, shoot
 from tests.browser.test_one_child_entered_twice import findings
 
@@ -26,7 +27,7 @@ def test_a_family_assessment_from_what_is_known_to_the_caf_team(visit, width, ho
     address = page.url
     box(page, f"What {given} says").fill("I like it when it is quiet.")
     kept(page, f"What {given} says")
-    page.locator("#care").get_by_role("link", name="Ask a colleague to write it").click()
+    follow(page.locator("#care").get_by_role("link", name="Ask a colleague to write it"))
     page.get_by_label("Who writes it?").select_option(label="Joan Pemberton")
     fill(page, dated(clock.today() + timedelta(days=14), "due_on"))
     wrong += findings(page)
@@ -60,10 +61,10 @@ def test_a_family_assessment_from_what_is_known_to_the_caf_team(visit, width, ho
     shoot(page, f"assessment-sent-{width}")
 
     caf = visit("desk", width).as_("Bernadette Quill").go(f"/cases/{reference}/assessment/")
-    caf.get_by_role("link", name="Family Assessment, begun").click()
+    follow(caf.get_by_role("link", name="Family Assessment, begun"))
     go_on(caf, "Say that the CAF team has it")
     assert "Noted: the CAF team has it." in caf.inner_text("main")
-    caf.get_by_role("link", name="Print it").click()
+    follow(caf.get_by_role("link", name="Print it"))
     wrong += findings(caf)
     shoot(caf, f"assessment-print-{width}")
     letter = letter_with(house, reference, "The Family Assessment is written.")

@@ -5,7 +5,8 @@ import re
 import pytest
 
 from core import clock
-from tests.browser.test_every_page import fill, go_on, look
+from tests.browser.hands import fill, go_on
+from tests.browser.test_every_page import look
 from tests.browser.test_meetings import box, dated, kept, led, letter_with, shoot
 from tests.browser.test_one_child_entered_twice import findings
 from tests.browser.test_the_thread import wait_for_letters

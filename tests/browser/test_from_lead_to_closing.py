@@ -10,7 +10,8 @@ import pytest
 from core import clock
 from statute.calendar import add_working_days
 from statute.timetable import duty
-from tests.browser.test_every_page import fill, go_on, look
+from tests.browser.hands import fill, follow, go_on
+from tests.browser.test_every_page import look
 from tests.browser.test_meetings import box, dated, kept, letter_with, shoot
 from tests.browser.test_one_child_entered_twice import findings
 from tests.browser.test_the_thread import ask, wait_for_letters
@@ -148,7 +149,7 @@ def test_from_a_named_lead_to_an_assessment_asked_for(visit, width, house):
     assert [tuple(row.inner_text().split()[-2:]) for row in rows] == [(mean, "5") for mean in SUMS]
 
     page = lead.go(f"/cases/{reference}/")
-    page.get_by_role("link", name="Ask the clinic for its report", exact=True).click()
+    follow(page.get_by_role("link", name="Ask the clinic for its report", exact=True))
     go_on(page, "Ask Owen Pritchard how it goes")
     wrong += findings(page)
     shoot(page, "middle-asked-after")
@@ -156,7 +157,7 @@ def test_from_a_named_lead_to_an_assessment_asked_for(visit, width, house):
     assert "Grace Mensah" in asked and "clinic" not in asked
     owen = visit("desk", width).as_("Owen Pritchard")
     owen.go("/work/?tasks=all")
-    owen.page.get_by_role("link", name=f"{given} Whitfield: Ask the clinic for its report").click()
+    follow(owen.page.get_by_role("link", name=f"{given} Whitfield: Ask the clinic for its report"))
     assert "Last reminded" in owen.page.inner_text("main")
     fill(owen.page, {"note": "It came this morning."})
     go_on(owen.page, "It is done")
@@ -166,7 +167,7 @@ def test_from_a_named_lead_to_an_assessment_asked_for(visit, width, house):
     go_on(owen.page, "Ask social care to look into it")
     care = visit("desk", width).as_("Joan Pemberton")
     care.go("/work/?tasks=all")
-    care.page.get_by_role("link", name=f"{given} Whitfield: Make the child and family assessment").click()
+    follow(care.page.get_by_role("link", name=f"{given} Whitfield: Make the child and family assessment"))
     assert SECRET in care.page.inner_text("main")
     fill(care.page, dated(add_working_days(clock.today(), 20), "until"))
     go_on(care.page, "I have it")

@@ -13,6 +13,7 @@ from playwright.sync_api import Browser, Page
 
 from accounts.models import Membership
 from cases.actions.name_owner import name_owner
+from tests.browser.hands import follow
 from tests.browser.steps import press, tab_to, type_into
 from tests.browser.test_every_page import STANDARDS
 from tests.factories.requests import received
@@ -176,19 +177,19 @@ def test_a_passkey_as_the_second_step_and_the_last_one_stays(walk_in):
     ben.wait_for_url("**/work/")
 
     ben.goto("/second-step/")
-    ben.get_by_role("link", name="Rename").click()
+    follow(ben.get_by_role("link", name="Rename"))
     if "/again/" in ben.url:
         ben.goto("/sign-in/again/?next=/second-step/")
         ben.fill("[name=password]", OLD)
         ben.press("[name=password]", "Enter")
         ben.wait_for_url("**/second-step/")
-        ben.get_by_role("link", name="Rename").click()
+        follow(ben.get_by_role("link", name="Rename"))
     looked_at(ben)
     ben.fill("[name=name]", "Green key")
     ben.press("[name=name]", "Enter")
     ben.wait_for_url("**/second-step/")
     assert "Green key" in ben.inner_text("main")
-    ben.get_by_role("link", name="Remove").click()
+    follow(ben.get_by_role("link", name="Remove"))
     looked_at(ben)
     ben.get_by_role("button", name="Remove it").click()
     ben.wait_for_url("**/second-step/")

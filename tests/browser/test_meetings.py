@@ -11,7 +11,8 @@ import pytest
 
 from core import clock
 from statute.calendar import add_working_days
-from tests.browser.test_every_page import fill, go_on, look
+from tests.browser.hands import fill, go_on
+from tests.browser.test_every_page import look
 from tests.browser.test_one_child_entered_twice import findings
 from tests.browser.test_the_thread import ask, wait_for_letters
 

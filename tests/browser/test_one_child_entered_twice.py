@@ -5,7 +5,8 @@ import re
 
 from axe_playwright_python.sync_playwright import Axe
 
-from tests.browser.test_every_page import STANDARDS, fill, go_on, look
+from tests.browser.hands import fill, go_on
+from tests.browser.test_every_page import STANDARDS, look
 from tests.browser.test_the_thread import ask
 
 WORDS = "He hides under the table when it is loud."

@@ -7,7 +7,8 @@ from pathlib import Path
 
 from playwright.sync_api import expect
 
-from tests.browser.test_every_page import go_on, look
+from tests.browser.hands import follow, go_on
+from tests.browser.test_every_page import look
 from tests.browser.test_one_child_entered_twice import findings
 from tests.pages.asking import AT_WORK
 
@@ -78,7 +79,7 @@ def test_a_senco_on_a_phone_without_an_account(visit):
         senco, "/salford/ask/", "phone", child=child, tried={"tried": "She says she is afraid of going home."}
     )
     assert "Is this a safeguarding concern?" in page.inner_text("main")
-    page.get_by_role("link", name="Say it as a safeguarding concern").click()
+    follow(page.get_by_role("link", name="Say it as a safeguarding concern"))
     fill_in(page, WORRY)
     go_on(page, "Continue")
     expect(page.locator("main")).not_to_contain_text("Is this a safeguarding concern?", timeout=15_000)

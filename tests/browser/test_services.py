@@ -2,7 +2,8 @@
 
 import pytest
 
-from tests.browser.test_every_page import WIDTHS, go_on, look
+from tests.browser.hands import follow, go_on
+from tests.browser.test_every_page import WIDTHS, look
 from tests.browser.test_setting_up import findings
 
 
@@ -15,7 +16,7 @@ def test_the_directory_is_read_and_kept(visit, width):
     go_on(page, "Set the service up")
     assert page.title().startswith("Error:")
     wrong += findings(page, "a service in error")
-    keeper.go("/services/").get_by_role("link", name="Kersal Bank Outreach").click()
+    follow(keeper.go("/services/").get_by_role("link", name="Kersal Bank Outreach"))
     here = page.url.removeprefix(keeper.address)
     for more in ("", "versions/", "check/", "check/?show=1&line_1=no", "change/", "threshold/"):
         wrong += look(keeper, here + more)
@@ -31,7 +32,7 @@ def test_a_service_answers_and_says_how_it_keeps_its_promise(visit, width):
     """What waits, one request and its answer in error, the promise, and how much goes to children with priority."""
     psychologist = visit("desk", width).as_("Elin Vaughan")
     page = psychologist.go("/services/")
-    page.get_by_role("link", name="Educational Psychology Service").click()
+    follow(page.get_by_role("link", name="Educational Psychology Service"))
     here = page.url.removeprefix(psychologist.address)
     pages = ("waiting/", "in-time/", "reach/", "outcomes/")
     wrong = [finding for more in pages for finding in look(psychologist, here + more)]
@@ -42,7 +43,7 @@ def test_a_service_answers_and_says_how_it_keeps_its_promise(visit, width):
     go_on(page, "Send the answer")
     assert page.title().startswith("Error:")
     wrong += findings(page, "an answer in error")
-    psychologist.go(f"{here}waiting/").get_by_role("link", name="Tess Hallam").click()
+    follow(psychologist.go(f"{here}waiting/").get_by_role("link", name="Tess Hallam"))
     page.get_by_role("button", name="The work has ended").click()
     wrong += look(psychologist, page.url.removeprefix(psychologist.address))
     go_on(page, "End the work")
@@ -60,10 +61,10 @@ def test_the_bridge_chooses_a_service_that_the_senco_asked_for(visit, width):
     senco = visit("desk", width).as_("Rachel Wadsworth")
     wrong = [finding for path in ("/refer/", "/services/") for finding in look(senco, path)]
     page = senco.go("/services/")
-    page.get_by_role("link", name="Irwell Valley Speech and Language Therapy").click()
+    follow(page.get_by_role("link", name="Irwell Valley Speech and Language Therapy"))
     wrong += look(senco, page.url.removeprefix(senco.address))
     page = senco.go("/refer/")
-    page.get_by_role("link", name="Mina Sorrell").click()
+    follow(page.get_by_role("link", name="Mina Sorrell"))
     wrong += look(senco, page.url.removeprefix(senco.address))
     reference = page.url.rstrip("/").rpartition("/")[2]
     worker = visit("desk", width).as_("Shauna Kirk")

@@ -3,7 +3,8 @@
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
-from tests.browser.test_every_page import STANDARDS, WIDTHS, fill, go_on, look
+from tests.browser.hands import fill, follow, go_on
+from tests.browser.test_every_page import STANDARDS, WIDTHS, look
 
 SETUP = [
     "/setup/", "/setup/council/", "/setup/localities/", "/setup/localities/add/", "/setup/teams/", "/setup/teams/add/",
@@ -36,9 +37,9 @@ def test_a_council_is_set_up_on_its_pages(visit, width):
     go_on(page, "Add the organisation")
     assert "Is it one of these?" in page.inner_text("main")
     wrong += findings(page, "an organisation like another")
-    keeper.go("/setup/teams/").get_by_role("link", name="The Bridge").click()
+    follow(keeper.go("/setup/teams/").get_by_role("link", name="The Bridge"))
     wrong += look(keeper, page.url.removeprefix(keeper.address))
-    keeper.go("/setup/agreements/").get_by_role("link", name="Working together: Weaste Family Support").first.click()
+    follow(keeper.go("/setup/agreements/").get_by_role("link", name="Working together: Weaste Family Support").first)
     here = page.url.removeprefix(keeper.address)
     wrong += [finding for more in ("", "change/", "end/") for finding in look(keeper, here + more)]
     assert wrong == []
@@ -77,7 +78,7 @@ def test_a_case_is_opened_by_exception_and_reviewed(visit, width):
     wrong += look(worker, "/let-in/")
     reviewer = visit("desk", width).as_("Miriam Adler")
     wrong += [finding for path in ("/let-in/", "/let-in/unusual/") for finding in look(reviewer, path)]
-    reviewer.go("/let-in/").get_by_role("link", name="Joan Pemberton").first.click()
+    follow(reviewer.go("/let-in/").get_by_role("link", name="Joan Pemberton").first)
     wrong += look(reviewer, reviewer.page.url.removeprefix(reviewer.address))
     go_on(reviewer.page, "Keep this answer")
     wrong += findings(reviewer.page, "a review in error")

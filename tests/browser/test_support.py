@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from tests.browser.test_every_page import fill, go_on
+from tests.browser.hands import fill, follow, go_on
 from tests.browser.test_meetings import shoot
 from tests.browser.test_one_child_entered_twice import findings
 from tests.browser.test_the_thread import ask
@@ -33,8 +33,8 @@ def test_a_round_of_support_is_written_done_and_reviewed(visit, width, house):
     go_on(page, "Agree the plan")
     assert f"Write what {given} is good at" in page.inner_text("main")
     wrong += findings(page)
-    page.get_by_role("link", name="The plan").click()
-    page.get_by_role("link", name="Write what is known").click()
+    follow(page.get_by_role("link", name="The plan"))
+    follow(page.get_by_role("link", name="Write what is known"))
     wrong += findings(page)
     fill(page, {"strengths": "Drums.", "needs": "Quiet.", "family_view": "Tired by four.", "child_view": "Too loud."})
     go_on(page, "Keep")
@@ -68,7 +68,7 @@ def test_a_round_of_support_is_written_done_and_reviewed(visit, width, house):
     assert "1 of 60 sessions took place" in page.inner_text("main")
 
     theirs = parent.go(f"/mine/{reference}/")
-    theirs.get_by_role("link", name="The support plan").click()
+    follow(theirs.get_by_role("link", name="The support plan"))
     assert "1 of 60 sessions of help took place" in theirs.inner_text("main")
     fill(theirs, {"words": "Lunch was the worst of it. Thank you."})
     go_on(theirs, "Put this with the plan")

@@ -5,7 +5,8 @@ import re
 import pytest
 
 from core import clock
-from tests.browser.test_every_page import fill, go_on, look
+from tests.browser.hands import fill, follow, go_on
+from tests.browser.test_every_page import look
 from tests.browser.test_meetings import dated, letter_with, shoot
 from tests.browser.test_one_child_entered_twice import findings
 from tests.browser.test_the_thread import ask
@@ -37,14 +38,14 @@ def test_a_conversation_from_the_first_message_to_the_answer(visit, width, house
     address = page.url
 
     theirs = parent.go(f"/mine/{reference}/")
-    theirs.get_by_role("link", name="Write to us, and read what was said").click()
+    follow(theirs.get_by_role("link", name="Write to us, and read what was said"))
     assert f"I come to see you and {given} on Monday." in theirs.inner_text("main")
     fill(theirs, {"words": "Can it be in the afternoon?"})
     go_on(theirs, "Send your message")
     assert "Somebody answers you by" in theirs.inner_text("main")
     wrong += findings(theirs)
     shoot(theirs, f"talking-mine-{width}")
-    theirs.get_by_role("link", name="Say how we should reach you").click()
+    follow(theirs.get_by_role("link", name="Say how we should reach you"))
     wrong += findings(theirs)
     theirs.get_by_label("Phone call").check()
     go_on(theirs, "Save")
@@ -57,7 +58,7 @@ def test_a_conversation_from_the_first_message_to_the_answer(visit, width, house
     page.goto(address)
     shoot(page, f"talk-{width}")
     wrong += findings(page)
-    page.get_by_role("link", name="Write down a call, a letter or a meeting").click()
+    follow(page.get_by_role("link", name="Write down a call, a letter or a meeting"))
     page.get_by_label("Phone call").check()
     page.locator("input[name=who][value=us]").check()
     page.locator("input[name=answers][value=yes]").check()

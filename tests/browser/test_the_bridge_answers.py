@@ -6,7 +6,8 @@ import time
 
 import pytest
 
-from tests.browser.test_every_page import WIDTHS, fill, go_on, look
+from tests.browser.hands import fill, follow, go_on
+from tests.browser.test_every_page import WIDTHS, look
 from tests.browser.test_one_child_entered_twice import findings
 from tests.browser.test_the_thread import ask, wait_for_letters
 
@@ -51,7 +52,7 @@ def test_from_a_request_for_help_to_a_named_lead(visit, width, house):
 
     page = officer.go(at)
     assert ANSWER in page.inner_text("main")
-    page.get_by_role("link", name=f"Accept {child[0]}’s request").click()
+    follow(page.get_by_role("link", name=f"Accept {child[0]}’s request"))
     fill(page, {"because": BECAUSE})
     go_on(page, "Accept the request")
     wrong += findings(page)
@@ -59,7 +60,7 @@ def test_from_a_request_for_help_to_a_named_lead(visit, width, house):
 
     manager = visit("desk", width).as_("Anita Rowe")
     page = manager.go(f"/cases/{reference}/")
-    page.get_by_role("link", name="Name an engagement lead").click()
+    follow(page.get_by_role("link", name="Name an engagement lead"))
     assert "Grace Mensah" in page.inner_text("main .govuk-radios")
     wrong += findings(page)
     go_on(page, "Confirm the engagement lead")

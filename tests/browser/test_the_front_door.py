@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.browser.test_every_page import fill, go_on, look
+from tests.browser.hands import fill, follow, go_on
+from tests.browser.test_every_page import look
 from tests.browser.test_one_child_entered_twice import findings
 from tests.browser.test_referring import WORRY, fill_in
 from tests.browser.test_the_thread import ask, wait_for_letters
@@ -73,8 +74,7 @@ def test_three_requests_go_from_the_first_page_to_a_lead_or_a_reasoned_answer(vi
     wrong = look(bridge, "/requests/")
     wrong += look(bridge, f"/requests/{worried}/")
     page = bridge.page
-    with page.expect_navigation():
-        page.get_by_role("link", name="Take it to social care").click()
+    follow(page.get_by_role("link", name="Take it to social care"))
     wrong += findings(page)
     fill(page, {"words": "She is afraid of going home, the SENCO writes. Seen today."})
     go_on(page, "Ask social care to look into it")
@@ -91,7 +91,7 @@ def test_three_requests_go_from_the_first_page_to_a_lead_or_a_reasoned_answer(vi
     go_on(page, "Decline the request")
     assert "is declined" in page.inner_text("main")
     page = bridge.go(f"/cases/{ordinary}/")
-    page.get_by_role("link", name="Make the record of involvement in CRM", exact=True).click()
+    follow(page.get_by_role("link", name="Make the record of involvement in CRM", exact=True))
     fill(page, {"reference": f"CRM-{width}"})
     go_on(page, "It is done")
     assert f"CRM-{width}" in page.inner_text("main")
@@ -100,7 +100,7 @@ def test_three_requests_go_from_the_first_page_to_a_lead_or_a_reasoned_answer(vi
     caf = visit("desk", width).as_("Bernadette Quill")
     page = caf.go("/work/?tasks=all")
     assert worried_name not in page.inner_text("main"), "no Family Assessment is asked for where there is a concern"
-    page.get_by_role("link", name=f"{ordinary_name} Ashgrove: Complete a Family Assessment").click()
+    follow(page.get_by_role("link", name=f"{ordinary_name} Ashgrove: Complete a Family Assessment"))
     wrong += findings(page)
     go_on(page, "I have it")
     assert "Bernadette Quill has it" in page.inner_text("main")
@@ -113,7 +113,7 @@ def test_three_requests_go_from_the_first_page_to_a_lead_or_a_reasoned_answer(vi
     care = visit("desk", width).as_("Joan Pemberton")
     page = care.go("/work/?tasks=all")
     wrong += findings(page)
-    page.get_by_role("link", name=f"{worried_name} Ashgrove: Make the child and family assessment").click()
+    follow(page.get_by_role("link", name=f"{worried_name} Ashgrove: Make the child and family assessment"))
     assert "afraid of going home" in page.inner_text("main")
     wrong += findings(page)
     go_on(page, "I have it")

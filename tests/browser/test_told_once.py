@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from tests.browser.test_every_page import fill, go_on
+from tests.browser.hands import fill, follow, go_on
 from tests.browser.test_meetings import shoot
 from tests.browser.test_one_child_entered_twice import findings
 from tests.browser.test_the_thread import ask
@@ -25,7 +25,7 @@ def test_a_parent_tells_it_once(visit, width, house):
     go_on(page, "Confirm the engagement lead")
 
     theirs = parent.go(f"/mine/{reference}/")
-    theirs.get_by_role("link", name=f"About {given}, told once").click()
+    follow(theirs.get_by_role("link", name=f"About {given}, told once"))
     wrong = findings(theirs)
     shoot(theirs, f"about-empty-{width}")
     theirs.get_by_role("button", name="Write it").click()
@@ -55,11 +55,11 @@ def test_a_parent_tells_it_once(visit, width, house):
     shoot(page, f"about-desk-{width}")
     page.get_by_role("button", name="I have read this").click()
     assert "You have read this." in page.inner_text("main")
-    page.get_by_role("link", name="Print it on one page").click()
+    follow(page.get_by_role("link", name="Print it on one page"))
     wrong += findings(page)
     shoot(page, f"about-print-{width}")
     page = lead.go(f"/cases/{reference}/about/")
-    page.get_by_role("link", name="Write down what Joanne Whitfield tells you").click()
+    follow(page.get_by_role("link", name="Write down what Joanne Whitfield tells you"))
     wrong += findings(page)
     shoot(page, f"about-taken-{width}")
 
@@ -78,7 +78,7 @@ def test_a_parent_tells_it_once(visit, width, house):
     said = theirs.inner_text("main")
     assert "Grace Mensah, on" in said and "Brown Owl, Brownies opened it on" in said
     shoot(theirs, f"about-mine-{width}")
-    theirs.get_by_role("link", name="Stop this link").click()
+    follow(theirs.get_by_role("link", name="Stop this link"))
     wrong += findings(theirs)
     go_on(theirs, "Stop this link")
     assert "The link opens no more." in theirs.inner_text("main")

@@ -3,7 +3,8 @@
 import re
 
 from core import clock
-from tests.browser.test_every_page import ANSWERS, fill, go_on, look
+from tests.browser.hands import fill, go_on
+from tests.browser.test_every_page import ANSWERS, look
 from tests.factories.files import PDF
 
 

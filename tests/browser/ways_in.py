@@ -7,7 +7,7 @@ from pathlib import Path
 
 from playwright.sync_api import Page
 
-from tests.browser.test_every_page import fill, go_on
+from tests.browser.hands import fill, follow, go_on
 from tests.pages.test_sign_in import code_for
 
 PASSWORD = "violet tractor harbour"
@@ -70,7 +70,7 @@ def accept(page: Page, folder: Path, email: str) -> str:
 
 def make_a_passkey(page: Page, name: str) -> None:
     page.goto("/second-step/")
-    page.get_by_role("link", name="Make a passkey").click()
+    follow(page.get_by_role("link", name="Make a passkey"))
     if "/again/" in page.url:
         page.fill("[name=password]", PASSWORD)
         page.press("[name=password]", "Enter")

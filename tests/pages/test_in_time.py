@@ -120,9 +120,9 @@ def test_the_figures_ask_as_often_for_many_as_for_few(desk, django_assert_num_qu
     settled(0)
     carys = desk.as_("carys")
     carys.get("/in-time/")
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(7):
         carys.get("/in-time/")
     for days in (0, 1, 2, 3, 4):
         settled(days)
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(7):
         carys.get("/in-time/")
