@@ -10,6 +10,7 @@ from accounts.models import Person, Preference
 from accounts.photos import has_photo
 from accounts.roles import Role
 from accounts.standing import memberships
+from accounts.working_hours import said, week_kept
 from cases.models import Case, Involvement
 from cases.words import Capacity
 from core import clock
@@ -39,6 +40,8 @@ class Contact:
     key: UUID
     photo: bool
     """Whether they put up a photo."""
+    works: str
+    """When they work, in words; empty where they have not said."""
 
 
 def contact_of(case: Case) -> Contact | None:
@@ -48,7 +51,8 @@ def contact_of(case: Case) -> Contact | None:
         return None
     chosen = Preference.objects.filter(authority_id=case.authority_id, person=row.person).first()
     phone, photo = chosen.work_phone if chosen else "", has_photo(case.authority_id, row.person.pk)
-    return Contact(row.person.name, row.person.email, phone, row.in_touch_by, row.person.pk, photo)
+    works = said(week_kept(chosen.hours)) if chosen else ""
+    return Contact(row.person.name, row.person.email, phone, row.in_touch_by, row.person.pk, photo, works)
 
 
 def is_social_worker(person_key, authority_id: str) -> bool:

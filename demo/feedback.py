@@ -15,9 +15,10 @@ from feedback.words import Group
 from meetings.actions.call import Guest, Wanted, call
 from meetings.actions.close import Ending, note_came
 from meetings.actions.jot import jot
-from meetings.words import Came, Gathered, MeetingKind, Mode, Outcome, Section
+from meetings.words import Came, Gathered, MeetingKind, Outcome, Section
 from pathway.actions.close_meeting import close_meeting
 from people.models import Carer
+from people.words import Mode
 
 OUTSIDE = (
     ("Imogen Platt", "health visitor"), ("Tunde Bakare", "speech and language therapist"),

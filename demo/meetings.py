@@ -12,9 +12,10 @@ from meetings.actions.call import Guest, Wanted, call, enter_earlier
 from meetings.actions.close import Ending, note_came
 from meetings.actions.jot import jot
 from meetings.models import Meeting
-from meetings.words import Came, Gathered, MeetingKind, Mode, Outcome, Section
+from meetings.words import Came, Gathered, MeetingKind, Outcome, Section
 from pathway.actions.close_meeting import close_meeting
 from people.models import Carer
+from people.words import Mode
 from statute.calendar import add_working_days
 
 ABOUT = "To hear from everybody how school and home go, and to agree what we try next."

@@ -29,7 +29,7 @@ from desk import (
 from desk.child import new_record
 from desk.deadline import answer, excuse, plain, take_up
 from desk.deadline import page as deadline_page
-from desk.me import calendar, hearing, leave, photo, places
+from desk.me import calendar, hearing, hours, leave, photo, places
 from desk.me import page as me
 from desk.people import accepting
 from desk.tasks import concern
@@ -109,6 +109,7 @@ urlpatterns = [
     path("invitation/<str:secret>/", accepting.link, name="invitation_link"),
     path("me/", me.me, name="me"),
     path("me/hearing/", hearing.hearing, name="hearing"),
+    path("me/hours/", hours.hours, name="hours"),
     path("me/photo/", photo.photo, name="photo"),
     path("me/photo/delete/", photo.remove, name="remove_photo"),
     path("colleagues/<uuid:key>/photo/", photo.of_colleague, name="colleague_photo"),

@@ -21,7 +21,8 @@ from meetings.company import WORKS_WITH_THE_CHILD
 from meetings.links import invitation as link
 from meetings.links import invitee_of
 from meetings.models import FamilyAnswer, Invitee
-from meetings.words import TEXTS, Came, Gathered, MeetingKind, MeetingState, Mode, Outcome, Reply, Section
+from meetings.words import TEXTS, Came, Gathered, MeetingKind, MeetingState, Outcome, Reply, Section
+from people.words import Mode
 
 __all__ = ["Invitation", "NotesForFamily", "Reply", "answer", "calendar_of", "invitation", "meetings_for", "notes_for",
            "say_to_notes"]  # fmt: skip

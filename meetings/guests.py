@@ -10,7 +10,8 @@ from cases import sight
 from cases.models import Case, Involvement
 from cases.words import Capacity, Part
 from core import clock
-from meetings.actions.call import Guest
+from meetings.actions.call import Guest, still_asked
+from meetings.models import Meeting
 from people.models import Around, Carer
 from people.words import Relationship, Tie
 
@@ -89,6 +90,14 @@ def _colleagues(case: Case, *, hidden: bool) -> list[Known]:
             value, f"{row.person.name}, {standing.lower()}", Guest(person=row.person_id, standing=standing)
         )
     return list(found.values())
+
+
+def guests_of(meeting: Meeting) -> list[Guest]:
+    """Everybody who is asked to a meeting already."""
+    return [
+        Guest(person=row.person_id, carer=row.carer_id, around=row.around_id, name=row.name)
+        for row in still_asked(meeting)
+    ]
 
 
 def askers_on(case: Case) -> list[tuple[str, str]]:

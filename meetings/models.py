@@ -7,7 +7,8 @@ from django_fsm import FSMField, transition
 from door.guarded import Guarded
 from door.tenancy import tenant_link
 from door.working_notes import WorkingNote
-from meetings.words import Came, Gathered, MeetingKind, MeetingState, Mode, Reply, Section
+from meetings.words import Came, Gathered, MeetingKind, MeetingState, Reply, Section
+from people.words import Mode
 
 
 class Meeting(Guarded):

@@ -21,6 +21,11 @@ def is_soon(held_on: date, today: date) -> bool:
     return add_working_days(held_on, -REMINDED_BEFORE) <= today < held_on
 
 
+def minutes(at: time) -> int:
+    """After midnight."""
+    return at.hour * 60 + at.minute
+
+
 @dataclass(frozen=True)
 class Span:
     """From when to when on one day, in minutes after midnight."""
@@ -33,8 +38,12 @@ class Span:
         """None where nobody said when it begins."""
         if begins_at is None:
             return None
-        start = begins_at.hour * 60 + begins_at.minute
-        return cls(start, start + lasts)
+        return cls(minutes(begins_at), minutes(begins_at) + lasts)
+
+    @classmethod
+    def between(cls, begins_at: time, ends_at: time) -> "Span":
+        """From one time to another of the same day."""
+        return cls(minutes(begins_at), minutes(ends_at))
 
     def meets(self, other: "Span") -> bool:
         """Whether the two overlap by a minute or more."""

@@ -16,7 +16,8 @@ from core.events import Event
 from core.refusals import NotAllowed
 from core.words import _
 from meetings.models import FamilyAnswer, Invitee, Jotting, Meeting
-from meetings.words import Came, Gathered, MeetingKind, MeetingState, Mode, Outcome, Reply, Section
+from meetings.words import Came, Gathered, MeetingKind, MeetingState, Outcome, Reply, Section
+from people.words import Mode
 
 OF_THE_FAMILY = _("Somebody of the family")
 

@@ -51,27 +51,6 @@ STATES = {
 }
 
 
-class Mode(StrEnum):
-    """How people meet."""
-
-    IN_PERSON = "in_person"
-    VIDEO = "video"
-    PHONE = "phone"
-    HOME = "home"
-
-    @property
-    def words(self) -> str:
-        return MODES[self]
-
-
-MODES = {
-    Mode.IN_PERSON: _("Face to face"),
-    Mode.VIDEO: _("By video"),
-    Mode.PHONE: _("By phone"),
-    Mode.HOME: _("At the family’s home"),
-}
-
-
 class Reply(StrEnum):
     """Whether somebody says that they can come."""
 

@@ -205,3 +205,24 @@ BAR_STATES = {
     BarState.LIFT_ASKED: _("Still holds. Waits for a manager to lift it"),
     BarState.LIFTED: _("Lifted by two people"),
 }
+
+
+class Mode(StrEnum):
+    """How people meet each other, and how somebody likes to be met."""
+
+    IN_PERSON = "in_person"
+    VIDEO = "video"
+    PHONE = "phone"
+    HOME = "home"
+
+    @property
+    def words(self) -> str:
+        return MODES[self]
+
+
+MODES = {
+    Mode.IN_PERSON: _("Face to face"),
+    Mode.VIDEO: _("By video"),
+    Mode.PHONE: _("By phone"),
+    Mode.HOME: _("At the family’s home"),
+}

@@ -7,9 +7,21 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.family import FAMILY
 from core.refusals import Refused
-from door.forms import GovForm, LongTextField, Radios
+from door.forms import Checkboxes, GovForm, LongTextField, Radios
 from door.page import page
-from talking.family import Way, choose_way, talk_for, write
+from talking.family import (
+    LONGEST_HELP,
+    SUITS,
+    WORKDAYS,
+    Mode,
+    Suits,
+    Way,
+    Wishes,
+    choose_way,
+    talk_for,
+    weekday,
+    write,
+)
 
 
 class Message(GovForm):
@@ -24,7 +36,7 @@ class Message(GovForm):
 
 
 class Prefers(GovForm):
-    """How the reader wants to be reached."""
+    """How the reader wants to be reached and met."""
 
     way = forms.ChoiceField(
         label=_("How do you want us to reach you?"),
@@ -35,6 +47,38 @@ class Prefers(GovForm):
         ],
         widget=Radios(), error_messages={"required": _("Choose how you want us to reach you")},
     )  # fmt: skip
+    meets = forms.ChoiceField(
+        label=_("How do you like to meet us?"), required=False,
+        choices=[
+            ("", _("I do not mind")), (Mode.IN_PERSON.value, _("Face to face")), (Mode.VIDEO.value, _("By video")),
+            (Mode.PHONE.value, _("By phone")), (Mode.HOME.value, _("At our home")),
+        ],
+        widget=Radios(),
+    )  # fmt: skip
+    suits = forms.MultipleChoiceField(
+        label=_("Which times of the day suit you?"), required=False, choices=[(one.value, SUITS[one]) for one in Suits],
+        widget=Checkboxes(), help_text=_("Tick none if you do not mind."),
+    )  # fmt: skip
+    not_on = forms.TypedMultipleChoiceField(
+        label=_("On which days can you not come?"), required=False, coerce=int, widget=Checkboxes(),
+    )  # fmt: skip
+    helps = LongTextField(
+        label=_("Where do you like to meet, and what helps you there?"), required=False, rows=4,
+        max_length=LONGEST_HELP,
+        help_text=_("For example, near a bus stop, somewhere quiet, an interpreter, or somebody who comes with you."),
+    )  # fmt: skip
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["not_on"].choices = [(day, weekday(day)) for day in WORKDAYS]
+
+    def wishes(self) -> Wishes:
+        """What was chosen."""
+        given = self.cleaned_data
+        return Wishes(
+            Way(given["way"]), Mode(given["meets"]) if given["meets"] else None,
+            tuple(Suits(one) for one in given["suits"]), tuple(given["not_on"]), given["helps"],
+        )  # fmt: skip
 
 
 @page(roles=FAMILY)
@@ -57,13 +101,15 @@ def talking(request, reference):
 
 @page(roles=FAMILY)
 def way(request, reference):
-    """How the reader wants to be reached."""
+    """How the reader wants to be reached and met, said once."""
     seen = talk_for(request.who, reference)
-    form = Prefers(
-        request.POST if request.method == "POST" else None, initial={"way": seen.prefers.value if seen.prefers else ""}
-    )
+    before = {
+        "way": seen.prefers or "", "meets": seen.meets or "", "suits": list(seen.suits), "not_on": list(seen.not_on),
+        "helps": seen.helps,
+    }  # fmt: skip
+    form = Prefers(request.POST if request.method == "POST" else None, initial=before)
     if form.is_bound and form.is_valid():
-        choose_way(request.who, reference, Way(form.cleaned_data["way"]))
-        messages.success(request, _("Thank you. We know now how to reach you."))
+        choose_way(request.who, reference, form.wishes())
+        messages.success(request, _("Thank you. We know now how to reach you and how you like to meet."))
         return redirect("portal:talking", reference=reference)
     return render(request, "portal/talking_way.html", {"seen": seen, "form": form})

@@ -4,17 +4,22 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from accounts.who import Who
+from accounts.working_hours import WORKDAYS, weekday
 from cases import sight
 from cases.company import partner_signed_in
 from cases.models import Case
 from cases.secret_letters import texts_open_to
 from core import clock
 from core.refusals import NotAllowed
-from talking.actions.say import hear, prefer_signed_in, talk_with
-from talking.selectors import said_in
-from talking.words import Way
+from people.words import Mode
+from talking.actions.say import Wishes, hear, prefer_signed_in, talk_with
+from talking.selectors import said_in, wishes_in
+from talking.words import LONGEST_HELP, SUITS, Suits, Way
 
-__all__ = ["SaidToFamily", "TalkForFamily", "Way", "choose_way", "may_talk", "talk_for", "write"]
+__all__ = [
+    "LONGEST_HELP", "SUITS", "WORKDAYS", "Mode", "SaidToFamily", "Suits", "TalkForFamily", "Way", "Wishes",
+    "choose_way", "may_talk", "talk_for", "weekday", "write",
+]  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -41,6 +46,10 @@ class TalkForFamily:
     reference: str
     called: str
     prefers: Way | None
+    meets: Mode | None
+    suits: tuple[Suits, ...]
+    not_on: tuple[int, ...]
+    helps: str
     said: list[SaidToFamily]
 
     @property
@@ -73,7 +82,7 @@ def talk_for(who: Who, reference: str) -> TalkForFamily:
     return TalkForFamily(
         reference=case.reference,
         called=case.child.called,
-        prefers=Way(talk.prefers) if talk and talk.prefers else None,
+        **wishes_in(talk),
         said=[
             SaidToFamily(
                 one.by_family, one.way, words, one.said_on, one.kept_at, one.kept_by,
@@ -89,9 +98,9 @@ def write(who: Who, reference: str, words: str) -> None:
     hear(_case(who, reference).pk, words, by=who)
 
 
-def choose_way(who: Who, reference: str, way: Way) -> None:
-    """The reader says how they prefer to be reached. Raises NotAllowed."""
-    prefer_signed_in(_case(who, reference).pk, way, by=who)
+def choose_way(who: Who, reference: str, wishes: Wishes) -> None:
+    """The reader says how they prefer to be reached and met. Raises Refused, NotAllowed."""
+    prefer_signed_in(_case(who, reference).pk, wishes, by=who)
 
 
 def _case(who: Who, reference: str) -> Case:

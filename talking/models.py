@@ -5,6 +5,7 @@ from django.db.models import Q
 
 from door.guarded import Guarded
 from door.tenancy import tenant_link
+from people.words import Mode
 from talking.words import Way
 
 WITH_SOMEBODY = Q(carer__isnull=False) | Q(around__isnull=False)
@@ -18,6 +19,15 @@ class Talk(Guarded):
     carer = tenant_link("people.Carer", null=True, blank=True)
     around = tenant_link("people.Around", null=True, blank=True)
     prefers = models.CharField(max_length=8, blank=True, choices=[(w.value, w.words) for w in Way])
+    meets = models.CharField(max_length=12, blank=True, db_default="", choices=[(m.value, m.words) for m in Mode])
+    suits = models.JSONField(
+        default=list, db_default=models.Value([], output_field=models.JSONField()), help_text="Times of the day."
+    )
+    not_on = models.JSONField(
+        default=list, db_default=models.Value([], output_field=models.JSONField()),
+        help_text="Days of the week on which they cannot come, Monday 0.",
+    )  # fmt: skip
+    helps = models.TextField(blank=True, db_default="", help_text="Where they like to meet, and what helps them there.")
 
     class Meta:
         constraints = [
@@ -27,7 +37,7 @@ class Talk(Guarded):
         ]
 
     class Privacy:
-        personal = {"carer", "around", "prefers"}
+        personal = {"carer", "around", "prefers", "meets", "suits", "not_on", "helps"}
         plain = {"id", "authority", "case"}
 
 

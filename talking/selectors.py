@@ -1,21 +1,24 @@
 """Reading conversations with the family, for those who hold the case. The first argument is always who asks."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time
 from uuid import UUID
 
 from django.db.models import Q
 
 from accounts.selectors import names_of
 from accounts.who import Who
-from cases.company import partners_on
+from accounts.working_hours import weekday
+from cases.company import Partner, partners_on
 from cases.models import Case, Involvement
 from cases.words import Capacity
 from core import clock
 from core.refusals import NotAllowed
+from people.words import Mode
 from talking.models import Said, Talk
 from talking.readers import postal
-from talking.words import Way
+from talking.rules import suited
+from talking.words import Suits, Way
 
 MOST = 20
 """How many stand on the first page of whoever leads."""
@@ -62,6 +65,10 @@ class TalkSeen:
     name: str
     tie: str
     prefers: Way | None
+    meets: Mode | None
+    suits: tuple[Suits, ...]
+    not_on: tuple[int, ...]
+    helps: str
     said: list[SaidSeen]
     may_write: bool
     """They know of the case today; else the conversation is to be read alone."""
@@ -81,9 +88,35 @@ class TalkSeen:
         return self.waits_until is not None and self.waits_until < clock.today()
 
     @property
+    def wishes_a_meeting(self) -> bool:
+        """Whether they have said anything of how they like to meet."""
+        return bool(self.meets or self.suits or self.not_on or self.helps)
+
+    @property
+    def how_to_meet(self) -> str:
+        """What they have said of it, in a line; what helps them stands apart."""
+        parts = [str(self.meets.words).lower()] if self.meets else []
+        if self.suits:
+            parts.append(" or ".join(str(one.words).lower() for one in self.suits))
+        if self.not_on:
+            parts.append("not on " + ", ".join(weekday(day) for day in self.not_on))
+        return "; ".join(parts)
+
+    def is_suited(self, on: date, begins: time) -> bool:
+        """Whether a day and a time are as they wish."""
+        return suited(self.suits, self.not_on, on, begins)
+
+    @property
     def last(self) -> SaidSeen | None:
         """What was said last."""
         return self.said[-1] if self.said else None
+
+
+def wishes_on(case: Case) -> list[TalkSeen]:
+    """How each of the family who knows of the case likes to be reached and met, without what was said."""
+    rows = Talk.objects.filter(case=case)
+    talks = {row.carer_id or row.around_id: row for row in rows}
+    return [_with(one, talks.get(one.key), {}) for one in partners_on(case)]
 
 
 def talks_on(case: Case) -> list[TalkSeen]:
@@ -92,14 +125,7 @@ def talks_on(case: Case) -> list[TalkSeen]:
     rows = Talk.objects.filter(case=case).select_related("carer", "around").order_by("pk")
     talks = {row.carer_id or row.around_id: row for row in rows}
     said = said_in(list(talks.values()))
-    found = [
-        TalkSeen(
-            key=one.key, name=one.name, tie=one.tie, may_write=True, signs_in=bool(one.people),
-            by_email=bool(one.email), on_paper=not one.email and bool(postal(one)),
-            **_kept(talks.pop(one.key, None), said),
-        )
-        for one in partners_on(case)
-    ]  # fmt: skip
+    found = [_with(one, talks.pop(one.key, None), said) for one in partners_on(case)]
     return found + [
         TalkSeen(
             key=key, name=(row.carer or row.around).name, tie="", may_write=False, signs_in=False, by_email=False,
@@ -117,9 +143,28 @@ def talk_seen(case: Case, key: UUID) -> TalkSeen:
     return found
 
 
+def _with(one: Partner, row: Talk | None, said: dict[UUID, list[SaidSeen]]) -> TalkSeen:
+    return TalkSeen(
+        key=one.key, name=one.name, tie=one.tie, may_write=True, signs_in=bool(one.people), by_email=bool(one.email),
+        on_paper=not one.email and bool(postal(one)), **_kept(row, said),
+    )  # fmt: skip
+
+
 def _kept(row: Talk | None, said: dict[UUID, list[SaidSeen]]) -> dict:
-    prefers = Way(row.prefers) if row and row.prefers else None
-    return {"prefers": prefers, "said": said.get(row.pk, []) if row else []}
+    return {**wishes_in(row), "said": said.get(row.pk, []) if row else []}
+
+
+def wishes_in(row: Talk | None) -> dict:
+    """How somebody likes to be reached and met, as it stands in their conversation."""
+    if row is None:
+        return {"prefers": None, "meets": None, "suits": (), "not_on": (), "helps": ""}
+    return {
+        "prefers": Way(row.prefers) if row.prefers else None,
+        "meets": Mode(row.meets) if row.meets else None,
+        "suits": tuple(Suits(one) for one in row.suits),
+        "not_on": tuple(row.not_on),
+        "helps": row.helps,
+    }
 
 
 def said_in(talks: list[Talk]) -> dict[UUID, list[SaidSeen]]:

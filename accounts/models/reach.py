@@ -22,6 +22,10 @@ class Preference(OfAnAuthority):
     urgent = models.CharField(max_length=8, choices=Urgent.choices, default=Urgent.EMAIL)
     mobile = models.CharField(max_length=20, blank=True)
     work_phone = models.CharField(max_length=30, blank=True, db_default="", default="", help_text="Families may ring.")
+    hours = models.JSONField(
+        default=dict, db_default=models.Value({}, output_field=models.JSONField()),
+        help_text="When they work: for each weekday, Monday 0, from when to when. Empty where they have not said.",
+    )  # fmt: skip
 
     class Meta:
         constraints = [
@@ -30,7 +34,7 @@ class Preference(OfAnAuthority):
         ]
 
     class Privacy:
-        personal = {"person", "mobile", "work_phone"}
+        personal = {"person", "mobile", "work_phone", "hours"}
         plain = {"id", "authority", "morning", "urgent"}
 
 

@@ -105,9 +105,8 @@ def hearing(request):
     return render(request, "desk/me/hearing.html", {"form": form})
 
 
-def heard_how(request) -> list[dict[str, str]]:
+def heard_how(kept: Preference) -> list[dict[str, str]]:
     """What somebody chose, as rows for their own page."""
-    kept = preference_of(request.who)
     by_text = kept.urgent == Preference.Urgent.TEXT
     urgent = f"By text message to {shown(kept.mobile)}" if by_text else "By email"
     if by_text and not can_text():

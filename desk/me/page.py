@@ -5,8 +5,10 @@ from django.shortcuts import render
 from accounts.feeds import open_feed
 from accounts.leave import leave_at
 from accounts.photos import has_photo
+from accounts.preferences import preference_of
 from accounts.roles import CASE_STAFF, STAFF
 from accounts.sessions import sessions_of
+from accounts.working_hours import said, week_kept
 from core import clock
 from desk.me.hearing import heard_how
 from door.page import page
@@ -15,6 +17,7 @@ from door.page import page
 @page(roles=STAFF)
 def me(request):
     """Everything somebody keeps about themselves at the authority they act for."""
+    kept = preference_of(request.who)
     leave = leave_at(request.who.authority_id, clock.today())
     mine = [one for one in leave if one.person_id == request.who.person_id]
     return render(
@@ -23,7 +26,8 @@ def me(request):
         {
             "mine": mine,
             "now": next((one for one in mine if one.begun), None),
-            "hearing": heard_how(request) if request.who.roles & CASE_STAFF else [],
+            "hearing": heard_how(kept) if request.who.roles & CASE_STAFF else [],
+            "works": said(week_kept(kept.hours)),
             "has_photo": has_photo(request.who.authority_id, request.who.person_id),
             "has_cases": bool(request.who.roles & CASE_STAFF),
             "feed": open_feed(request.who) if request.who.roles & CASE_STAFF else None,

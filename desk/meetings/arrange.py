@@ -12,13 +12,15 @@ from core.events import Event
 from core.refusals import Refused
 from desk.meetings.forms import Call, Change, Earlier
 from desk.meetings.shared import looked, show
+from desk.meetings.times import first_wish, look_for_times
 from door.page import page
 from door.words import long_date
 from meetings.actions.call import call, cancel, enter_earlier, move
-from meetings.guests import known_on
+from meetings.guests import guests_of, known_on
 from meetings.selectors import may_arrange, meeting_called
 from meetings.words import MeetingKind
 from statute.calendar import is_working_day
+from talking.selectors import wishes_on
 
 
 @page(roles=MAY[Event.MEETING_CALLED])
@@ -26,10 +28,12 @@ def new(request, reference):
     """When, where, what for, and who is asked."""
     case = _carried(request, reference)
     known = known_on(request.who, case)
-    first = {"kind": MeetingKind.MAM.value, "guests": [one.value for one in known]}
+    wishes = wishes_on(case)
+    first = {"kind": MeetingKind.MAM.value, "guests": [one.value for one in known], **first_wish(wishes)}
     form = Call(request.POST if request.method == "POST" else None, known=known, initial=first)
     refused: tuple[str, ...] = ()
-    if form.is_bound and form.is_valid():
+    looks = look_for_times(request, form, case, wishes)
+    if not looks and form.is_bound and form.is_valid():
         try:
             made = call(case.pk, form.wanted(), form.asked(), by=request.who, anyway=form.cleaned_data["anyway"])
         except Refused as refusal:
@@ -37,7 +41,7 @@ def new(request, reference):
         else:
             messages.success(request, f"The meeting is arranged, and those you ticked are asked.{_but(made.held_on)}")
             return redirect("desk:meeting", reference=reference, key=made.pk)
-    return show(request, "arrange", case, refused=refused, form=form, what="new")
+    return show(request, "arrange", case, refused=refused, form=form, what="new", wishes=wishes, looks=looks)
 
 
 @page(roles=MAY[Event.MEETING_ENTERED])
@@ -67,7 +71,9 @@ def change(request, reference, key):
         request.POST if request.method == "POST" else None, initial={name: getattr(meeting, name) for name in names}
     )
     refused: tuple[str, ...] = ()
-    if form.is_bound and form.is_valid():
+    wishes = wishes_on(case)
+    looks = look_for_times(request, form, case, wishes, guests_of(meeting), but=meeting)
+    if not looks and form.is_bound and form.is_valid():
         try:
             move(key, form.wanted(), by=request.who, anyway=form.cleaned_data["anyway"], named=case.pk)
         except Refused as refusal:
@@ -76,7 +82,9 @@ def change(request, reference, key):
             moved_to = form.cleaned_data["held_on"]
             messages.success(request, f"Changed. Everybody who is asked gets a letter about it.{_but(moved_to)}")
             return redirect("desk:meeting", reference=reference, key=key)
-    return show(request, "arrange", case, refused=refused, form=form, what="change", key=key)
+    return show(
+        request, "arrange", case, refused=refused, form=form, what="change", key=key, wishes=wishes, looks=looks
+    )
 
 
 @page(roles=MAY[Event.MEETING_CANCELLED])

@@ -1,14 +1,49 @@
 """What is asked when a meeting is arranged, somebody is asked to it, and it is closed."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
 from uuid import UUID
 
 from django import forms
+from django.forms.utils import ErrorDict
 
 from desk.allocation.forms import TIMES
 from door.forms import Checkboxes, Choose, DateField, GovForm, LongTextField, Radios
+from door.words import clock_time, long_date
 from meetings.actions.call import Guest, Wanted
 from meetings.actions.close import Ending
-from meetings.words import Came, Gathered, MeetingKind, Mode, Outcome
+from meetings.free_rules import Slot
+from meetings.words import Came, Gathered, MeetingKind, Outcome
+from people.words import Mode
+
+
+@dataclass(frozen=True)
+class Offered:
+    """A time as it stands in the list."""
+
+    slot: Slot
+
+    @property
+    def value(self) -> str:
+        """As the form sends it."""
+        return datetime.combine(self.slot.on, self.slot.begins).isoformat(timespec="minutes")
+
+    @property
+    def words(self) -> str:
+        """The day and the time."""
+        return f"{long_date(self.slot.on)}, {clock_time(self.slot.begins)}"
+
+    @property
+    def hint(self) -> str:
+        """Who cannot come, whom it does not suit, and whether it is a school day."""
+        said = [f"Cannot come: {', '.join(self.slot.missing)}" if self.slot.missing else "Every colleague can come"]
+        if self.slot.unsuited:
+            said.append(f"not what suits {', '.join(self.slot.unsuited)}")
+        if not self.slot.in_school_time:
+            said.append("no school day")
+        return "; ".join(said)
+
 
 LASTS = [(30, "30 minutes"), (45, "45 minutes"), (60, "1 hour"), (90, "1 and a half hours"), (120, "2 hours")]
 
@@ -50,6 +85,40 @@ class Arrange(GovForm):
         help_text="The family reads it when it signs in. It goes into no letter.",
     )  # fmt: skip
 
+    at = forms.ChoiceField(
+        label="Choose a time", required=False, widget=Radios(),
+        error_messages={"invalid_choice": "Somebody has something else then by now. Choose another time."},
+    )  # fmt: skip
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.times: list[Offered] = []
+
+    def offer(self, times: Sequence[Slot]) -> None:
+        """Offers these times, beside a day and a time that are typed."""
+        self.times = [Offered(one) for one in times]
+        self.fields["at"].widget.hints = {one.value: one.hint for one in self.times}
+        named = [(one.value, one.words) for one in self.times]
+        self.fields["at"].choices = [*named, ("", "Another time, which I enter below")]
+
+    def clean(self) -> dict:
+        """A time that was chosen is the day and the time, whatever else was typed."""
+        given = super().clean() or self.cleaned_data
+        if chosen := given.get("at"):
+            moment = datetime.fromisoformat(chosen)
+            given["held_on"], given["begins_at"] = moment.date(), moment.time()
+            for name in ("held_on", "begins_at"):
+                self.errors.pop(name, None)
+        return given
+
+    def looked_for(self) -> dict:
+        """What is known of what they look for, however little of the rest is filled in: nothing else is an error."""
+        self.full_clean()
+        typed = {name: self.errors[name] for name in ("lasts", "guests") if name in self.errors}
+        given = dict(self.cleaned_data)
+        self._errors = ErrorDict(typed)
+        return given
+
     def wanted(self) -> Wanted:
         """What was asked for."""
         given = self.cleaned_data
@@ -57,6 +126,10 @@ class Arrange(GovForm):
             MeetingKind(given["kind"]), given["held_on"], given["begins_at"], given["lasts"], Mode(given["mode"]),
             given["place"], given["about"],
         )  # fmt: skip
+
+
+TIMES_ASKED = ("find", "at")
+"""What is sent by whoever looks for a time, or was shown some."""
 
 
 class Call(Arrange):
@@ -80,7 +153,7 @@ class Call(Arrange):
 
     def asked(self) -> list[Guest]:
         """Those who were ticked."""
-        return [self.known[value].guest for value in self.cleaned_data["guests"]]
+        return [self.known[value].guest for value in self.cleaned_data.get("guests", ())]
 
 
 class Earlier(Call):
@@ -94,7 +167,7 @@ class Earlier(Call):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        del self.fields["anyway"]
+        del self.fields["anyway"], self.fields["at"]
         self.fields["guests"].label = "Who was asked?"
         self.fields["guests"].help_text = "Nobody is written to."
 

@@ -2,10 +2,12 @@
 
 from django import forms
 
+from accounts.working_hours import WORKDAYS, weekday
 from core import clock
-from door.forms import DateField, GovForm, LongTextField, Radios
-from talking.actions.say import Telling
-from talking.words import ELSEWHERE, LONGEST, Way, Why
+from door.forms import Checkboxes, DateField, GovForm, LongTextField, Radios
+from people.words import Mode
+from talking.actions.say import Telling, Wishes
+from talking.words import ELSEWHERE, LONGEST, LONGEST_HELP, Suits, Way, Why
 
 YES_NO = [("yes", "Yes"), ("no", "No")]
 
@@ -89,9 +91,36 @@ class NoAnswer(GovForm):
 
 
 class Prefers(GovForm):
-    """How they want to be reached."""
+    """How they want to be reached and met."""
 
     way = forms.ChoiceField(
         label="How do they want to be reached?", choices=[(way.value, way.words) for way in Way], widget=Radios(),
         error_messages={"required": "Choose how they want to be reached"},
     )  # fmt: skip
+    meets = forms.ChoiceField(
+        label="How do they like to meet?", required=False, widget=Radios(),
+        choices=[("", "They do not mind, or have not said"), *((one.value, one.words) for one in Mode)],
+    )  # fmt: skip
+    suits = forms.MultipleChoiceField(
+        label="Which times of the day suit them?", required=False, widget=Checkboxes(),
+        choices=[(one.value, one.words) for one in Suits],
+    )  # fmt: skip
+    not_on = forms.TypedMultipleChoiceField(
+        label="On which days can they not come?", required=False, coerce=int, widget=Checkboxes()
+    )
+    helps = LongTextField(
+        label="Where do they like to meet, and what helps them there?", required=False, rows=3,
+        max_length=LONGEST_HELP, help_text="In their words. They read it on their own page.",
+    )  # fmt: skip
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["not_on"].choices = [(day, weekday(day)) for day in WORKDAYS]
+
+    def wishes(self) -> Wishes:
+        """What was noted."""
+        given = self.cleaned_data
+        return Wishes(
+            Way(given["way"]), Mode(given["meets"]) if given["meets"] else None,
+            tuple(Suits(one) for one in given["suits"]), tuple(given["not_on"]), given["helps"],
+        )  # fmt: skip

@@ -11,7 +11,6 @@ from desk.talking.shared import opened, show
 from door.page import page
 from talking.actions.say import prefer, say, settle
 from talking.selectors import talk_seen
-from talking.words import Way
 
 STAFF = MAY[Event.TALK_SAID]
 
@@ -37,11 +36,14 @@ def no_answer(request, reference, key):
 
 @page(roles=STAFF)
 def way(request, reference, key):
-    """How somebody wants to be reached, noted for them."""
+    """How somebody wants to be reached and met, noted for them."""
     case, seen = _open_to_write(request, reference, key)
-    before = {"way": seen.prefers.value if seen.prefers else ""}
+    before = {
+        "way": seen.prefers or "", "meets": seen.meets or "", "suits": list(seen.suits), "not_on": list(seen.not_on),
+        "helps": seen.helps,
+    }  # fmt: skip
     form = Prefers(request.POST if request.method == "POST" else None, initial=before)
-    act = lambda: prefer(case.pk, key, Way(form.cleaned_data["way"]), by=request.who)  # noqa: E731
+    act = lambda: prefer(case.pk, key, form.wishes(), by=request.who)  # noqa: E731
     return _step(request, "way", case, seen, form, act, "It is noted.")
 
 

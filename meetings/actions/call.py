@@ -28,9 +28,9 @@ from meetings.company import must_not_meet
 from meetings.links import invitation
 from meetings.models import Invitee, Meeting
 from meetings.readers import address_of, ref_of
-from meetings.words import MeetingKind, MeetingState, Mode, Reply, Why
+from meetings.words import MeetingKind, MeetingState, Reply, Why
 from people.models import Around, Carer
-from people.words import Relationship
+from people.words import Mode, Relationship
 
 NOT_THEIRS = _("Whoever carries the case arranges and closes its meetings. Ask the engagement lead.")
 

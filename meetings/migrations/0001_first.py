@@ -59,7 +59,7 @@ class Migration(migrations.Migration):
                             ("phone", "By phone"),
                             ("home", "At the family’s home"),
                         ],
-                        default=meetings.words.Mode["IN_PERSON"],
+                        default="in_person",
                         max_length=12,
                     ),
                 ),

@@ -22,7 +22,8 @@ from core.refusals import NotAllowed, Refused
 from statute.calendar import add_working_days
 from talking import rules
 from talking.models import Said, Talk
-from talking.words import ANSWER_DAYS, ELSEWHERE, Way, Why
+from talking.rules import Wishes
+from talking.words import ANSWER_DAYS, ELSEWHERE, LONGEST_HELP, Way, Why
 
 
 @dataclass(frozen=True)
@@ -88,19 +89,19 @@ def settle(case_key: UUID, key: UUID, because: str, *, by: Who) -> None:
         act.about = talk.pk
 
 
-def prefer(case_key: UUID, key: UUID, way: Way, *, by: Who) -> None:
-    """How somebody of the family prefers to be reached, noted for them. Raises NotAllowed."""
+def prefer(case_key: UUID, key: UUID, wishes: Wishes, *, by: Who) -> None:
+    """How somebody of the family prefers to be reached and met, noted for them. Raises Refused, NotAllowed."""
     with _holding(Event.TALK_WAY_CHOSEN, case_key, by) as act:
         partner = partner_called(act.case, key)
         if partner is None:
             raise NotAllowed("nobody of the family to talk with")
-        _prefer(act, partner, way, "staff")
+        _prefer(act, partner, wishes, "staff")
 
 
-def prefer_signed_in(case_key: UUID, way: Way, *, by: Who) -> None:
-    """The same, said by themselves at their own door. Raises NotAllowed."""
+def prefer_signed_in(case_key: UUID, wishes: Wishes, *, by: Who) -> None:
+    """The same, said by themselves at their own door. Raises Refused, NotAllowed."""
     with action(Event.TALK_WAY_CHOSEN, by=by, subject=lambda: Case.objects.get(pk=case_key), part=Part.TALK) as act:
-        _prefer(act, _themselves(act.case, by), way, "family")
+        _prefer(act, _themselves(act.case, by), wishes, "family")
 
 
 def talk_with(case: Case, key: UUID) -> Talk | None:
@@ -148,9 +149,14 @@ def _said(talk: Talk, told: Telling, by: Who) -> Said:
     return said
 
 
-def _prefer(act: Act, partner: Partner, way: Way, who: str) -> None:
+def _prefer(act: Act, partner: Partner, wishes: Wishes, who: str) -> None:
+    if len(wishes.helps) > LONGEST_HELP:
+        raise Refused(Why.TOO_LONG_HELP)
+    if who == "staff" and hides(act.case, partner, wishes.helps):
+        raise Refused(Why.HIDDEN)
     talk = _talk(act.case, partner)
-    talk.prefers = way
+    talk.prefers, talk.meets, talk.helps = wishes.way, wishes.meets or "", wishes.helps.strip()
+    talk.suits, talk.not_on = [one.value for one in wishes.suits], list(wishes.not_on)
     talk.save()
     act.about, act.facts = talk.pk, {"who": who}
 
@@ -160,4 +166,15 @@ def _against(saying: rules.Saying) -> None:
         raise Refused(*why)
 
 
-__all__ = ["ELSEWHERE", "Telling", "hear", "prefer", "prefer_signed_in", "say", "settle", "talk_with", "waiting_in"]
+__all__ = [
+    "ELSEWHERE",
+    "Telling",
+    "Wishes",
+    "hear",
+    "prefer",
+    "prefer_signed_in",
+    "say",
+    "settle",
+    "talk_with",
+    "waiting_in",
+]

@@ -23,11 +23,12 @@ from meetings.guests import known_on
 from meetings.links import invitation as link_of
 from meetings.models import Aim, Invitee, Jotting, Meeting
 from meetings.readers import NOT_ASKED_ANY_MORE
-from meetings.words import Came, Gathered, MeetingKind, Mode, Outcome, Reply, Section, Why
+from meetings.words import Came, Gathered, MeetingKind, Outcome, Reply, Section, Why
 from notices.models import Dispatch
 from pathway.actions.answer_request import answer_request
 from pathway.actions.close_meeting import close_meeting
 from people.models import Around, Bar, Carer
+from people.words import Mode
 from referrals.words import Said
 from tests.acts.test_in_touch import led
 from tests.acts.test_the_bridge_answers import ANSWERS

@@ -17,7 +17,7 @@ from ledger.models import Entry
 from notices.models import Dispatch
 from people.models import Around, Carer
 from talking.actions.chase import chase
-from talking.actions.say import Telling, hear, prefer, prefer_signed_in, say, settle
+from talking.actions.say import Telling, Wishes, hear, prefer, prefer_signed_in, say, settle
 from talking.family import may_talk, talk_for
 from talking.late import chase_answers
 from talking.models import Said, Talk
@@ -172,8 +172,8 @@ def test_nobody_barred_or_untold_or_no_longer_following_is_offered_or_reads(worl
         lambda: talk_for(who("priya"), referral.case.reference),
         lambda: hear(referral.case_id, "Where are they?", by=who("priya")),
         lambda: say(referral.case_id, father.pk, Telling("After."), by=who(LEAD)),
-        lambda: prefer(referral.case_id, father.pk, Way.PHONE, by=who(LEAD)),
-        lambda: prefer_signed_in(referral.case_id, Way.PHONE, by=who("priya")),
+        lambda: prefer(referral.case_id, father.pk, Wishes(Way.PHONE), by=who(LEAD)),
+        lambda: prefer_signed_in(referral.case_id, Wishes(Way.PHONE), by=who("priya")),
     ):
         with pytest.raises(NotAllowed):
             refused()
@@ -247,9 +247,9 @@ def test_a_colleague_does_not_write_as_the_family_and_the_family_not_as_us(world
 
 def test_how_they_prefer_to_be_reached_is_said_by_them_or_noted_for_them(world):
     referral = talked()
-    prefer(referral.case_id, referral.sender_id, Way.LETTER, by=who(LEAD))
+    prefer(referral.case_id, referral.sender_id, Wishes(Way.LETTER), by=who(LEAD))
     assert talk_for(who("amina"), referral.case.reference).prefers == Way.LETTER
-    prefer_signed_in(referral.case_id, Way.PHONE, by=who("amina"))
+    prefer_signed_in(referral.case_id, Wishes(Way.PHONE), by=who("amina"))
     assert talk_seen(referral.case, referral.sender_id).prefers == Way.PHONE
     assert Talk.objects.count() == 1
     assert [entry.facts["who"] for entry in Entry.objects.filter(event="talk.way_chosen").order_by("pk")] == [

@@ -287,7 +287,9 @@ def test_pages_about_oneself(visit, width):
     """Leave entered with nobody to cover, read back, changed, and taken out again."""
     officer = visit("desk", width).as_("Sara Lindqvist")
     wrong = [
-        finding for path in ("/me/", "/me/hearing/", "/me/calendar/", "/me/leave/") for finding in look(officer, path)
+        finding
+        for path in ("/me/", "/me/hearing/", "/me/hours/", "/me/calendar/", "/me/leave/")
+        for finding in look(officer, path)
     ]
     page = officer.page
     wrong += look(officer, "/me/photo/")

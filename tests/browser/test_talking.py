@@ -45,7 +45,7 @@ def test_a_conversation_from_the_first_message_to_the_answer(visit, width, house
     assert "Somebody answers you by" in theirs.inner_text("main")
     wrong += findings(theirs)
     shoot(theirs, f"talking-mine-{width}")
-    follow(theirs.get_by_role("link", name="Say how we should reach you"))
+    follow(theirs.get_by_role("link", name="Say how we should reach you and meet you"))
     wrong += findings(theirs)
     theirs.get_by_label("Phone call").check()
     go_on(theirs, "Save")

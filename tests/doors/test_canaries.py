@@ -41,6 +41,8 @@ from support.models import SupportCycle
 from support.rules import Known as SupportKnown
 from support.words import Agency
 from support.words import Kind as SupportKind
+from talking.actions.say import Wishes, prefer_signed_in
+from talking.words import Way
 from tests.acts.test_receive import a_file
 from tests.acts.test_the_guard import door_of
 from tests.doors.crawl import everything_shown_to
@@ -79,9 +81,11 @@ PLANNED = {"planned": "Whiffletree blocks", "contributed": "Zephyrion hearing"}
 """A support plan that is agreed, and what a service said for it."""
 TOLD = {"told once": "Snickersnee calms"}
 """What the mother wrote for everybody who helps."""
+WISH = {"a wish": "Brindlewort Hall, with a ramp"}
+"""Where the mother likes to meet, and what helps her there."""
 WORRY = {"a worry": "Kerfuffleton cannot keep them"}
 """What a manager was asked to look at."""
-SOWN = CANARIES | FILE | SECRETS | KNOWN | TOLD | PLANNED | WORRY
+SOWN = CANARIES | FILE | SECRETS | KNOWN | TOLD | PLANNED | WISH | WORRY
 OF_THE_CASE = {"given_name", "family_name", "preferred_name", "words", "wanted", "communication", *WORRY}
 TO_HELP = {"sender_name", "email", "phone", "mother’s phone", "file name", "file contents", "NHS number"}
 """How to reach the family, and what it sent: for a service that was asked to help. No address, school or person that
@@ -96,7 +100,7 @@ MAY_READ = {
     ("desk", "senco"): OF_THE_CASE | set(PLANNED),
     ("desk", "educational_psychologist"): OF_THE_CASE | TO_HELP | set(TOLD) | set(PLANNED),
     ("family", "amina"): OF_THEIR_CHILD
-    | {"words", "wanted", "file name", "sender_name", "email", "phone", *TOLD, *PLANNED},
+    | {"words", "wanted", "file name", "sender_name", "email", "phone", *TOLD, *PLANNED, *WISH},
     ("family", "priya"): OF_THEIR_CHILD,
 }
 """Amina sent it. Priya is the other parent on the case and may not be told an address: she follows it, and reads
@@ -124,6 +128,7 @@ def sown(world) -> Objects:
     note_check(document.pk, Scan.CLEAN)
     deliver()  # before anything is secret: what goes to a family is held from then on
     write_profile(referral.case_id, {Heading.HELPS: TOLD["told once"]}, 0, by=who("amina"))
+    prefer_signed_in(referral.case_id, Wishes(Way.PHONE, helps=WISH["a wish"]), by=who("amina"))
     put_on_the_case(referral)
     plan_support(referral)
     keep_secret(referral)

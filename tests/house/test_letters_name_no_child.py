@@ -27,7 +27,7 @@ from meetings.actions.call import Wanted as WantedMeeting
 from meetings.actions.close import Ending, note_came
 from meetings.actions.jot import jot
 from meetings.actions.remind import remind as remind_of
-from meetings.words import Came, Gathered, MeetingKind, Mode, Outcome, Section
+from meetings.words import Came, Gathered, MeetingKind, Outcome, Section
 from notices.models import Dispatch
 from notices.roster import ROSTER, Audience
 from notices.words import Channel
@@ -39,7 +39,7 @@ from pathway.actions.go_to_social_care import go_to_social_care
 from pathway.actions.settle_request import settle_request
 from people.facts import Details
 from people.models import Carer
-from people.words import Relationship
+from people.words import Mode, Relationship
 from provision.actions.answer import Written
 from provision.actions.end_work import NO_NEED, CameOfIt, end_work
 from provision.actions.end_work import Ending as EndOfWork

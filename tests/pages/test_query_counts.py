@@ -413,6 +413,7 @@ def test_leave_asks_as_often_for_many_as_for_one(desk):
         "/me/": SIGNED_IN + ALARM + LEAVE + HEARING + FEED + PLACES + PHOTO,
         "/me/photo/": SIGNED_IN + ALARM + PHOTO,
         "/me/hearing/": SIGNED_IN + ALARM + HEARING,
+        "/me/hours/": SIGNED_IN + ALARM + HEARING,
         "/me/calendar/": SIGNED_IN + ALARM + FEED,
         "/teams/": SIGNED_IN + ALARM + TEAMS + LEAVE + AWAY,
         "/me/leave/": SIGNED_IN + ALARM + 1,
