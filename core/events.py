@@ -279,6 +279,8 @@ class Event(StrEnum):
     """A ward was said to be of interest to the council, or no longer."""
     BASELINE_KEPT = "baseline.kept"
     """A manager entered a figure of an earlier year with its source, changed it, or took it back."""
+    MEETING_CAPACITY_KEPT = "meeting_capacity.kept"
+    """A manager said how many hours of multi-agency meetings can be held in a month, and why. Every version stays."""
     COMMITMENT_KEPT = "commitment.kept"
     """What the council promised in its strategy was written down, or how it stands was said. Every version stays."""
     CALENDAR_KEPT = "calendar.kept"

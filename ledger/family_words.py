@@ -164,6 +164,7 @@ SAY_TO_FAMILY: dict[Event, str | tuple[str, dict[str, str]] | None] = {
     Event.WARDS_BROUGHT_IN: None,
     Event.WARD_MARKED: None,
     Event.BASELINE_KEPT: None,
+    Event.MEETING_CAPACITY_KEPT: None,
     Event.COMMITMENT_KEPT: None,
     Event.CALENDAR_KEPT: None,
     Event.ABSENCE_NOTED: None,

@@ -471,6 +471,7 @@ SAY: dict[Event, str | tuple[str, dict[str, str]]] = {
     Event.WARDS_BROUGHT_IN: ("of", WARDS),
     Event.WARD_MARKED: ("of_interest", WARD),
     Event.BASELINE_KEPT: ("done", BASELINE),
+    Event.MEETING_CAPACITY_KEPT: _("How many hours of meetings can be held in a month was entered"),
     Event.COMMITMENT_KEPT: ("done", COMMITMENT),
     Event.CALENDAR_KEPT: _("School dates were saved"),
     Event.ABSENCE_NOTED: ("how", LEAVE),

@@ -4,7 +4,7 @@ from django.db import models
 from django.db.models import Q
 from django_fsm import FSMField, transition
 
-from door.guarded import Guarded
+from door.guarded import Guarded, OfAnAuthority
 from door.tenancy import tenant_link
 from door.working_notes import WorkingNote
 from meetings.words import Came, Gathered, MeetingKind, MeetingState, Reply, Section
@@ -169,3 +169,20 @@ class FamilyAnswer(Guarded):
     class Privacy:
         personal = {"person", "name", "agrees", "words"}
         plain = {"id", "authority", "case", "meeting", "said_at", "taken_down_by"}
+
+
+class MeetingCapacity(OfAnAuthority):
+    """How many hours of multi-agency meetings a council can hold in a month, as a manager said. Each change is another
+    version; the newest counts."""
+
+    version = models.PositiveIntegerField()
+    hours = models.PositiveSmallIntegerField(help_text="In a month.")
+    because = models.CharField(max_length=300, help_text="What the figure rests on.")
+    entered_by = models.CharField(max_length=60)
+    entered_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["authority", "version"], name="one_capacity_a_version")]
+
+    class Privacy:
+        plain = {"id", "authority", "version", "hours", "because", "entered_by", "entered_at"}

@@ -31,6 +31,10 @@ KINDS = {
 }
 
 
+MULTI_AGENCY = (MeetingKind.MAM, MeetingKind.MAM_REVIEW)
+"""The meetings an engagement lead brings together, and their reviews."""
+
+
 class MeetingState(StrEnum):
     """How far a meeting has come."""
 

@@ -236,6 +236,7 @@ ROSTER: dict[Event, tuple[Letter, ...]] = {
     Event.WARDS_BROUGHT_IN: (),
     Event.WARD_MARKED: (),
     Event.BASELINE_KEPT: (),
+    Event.MEETING_CAPACITY_KEPT: (),
     Event.COMMITMENT_KEPT: (),
     Event.CALENDAR_KEPT: (),
     Event.ABSENCE_NOTED: (),

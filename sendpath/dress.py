@@ -27,6 +27,7 @@ DESK_PAGES = (
     ("Allocation", "desk:allocation", READS_SITTINGS),
     ("In time", "insight:timeliness", OVERSEERS),
     ("Activity", "activity:overview", SEES_ACTIVITY | COUNTERS),
+    ("Capacity", "capacity:overview", OVERSEERS),
     ("Counts of children", "footprint:counts", COUNTERS),
     ("Feedback on meetings", "feedback:overview", READS_FEEDBACK),
     ("Post that would not go", "desk:post", OVERSEERS),

@@ -17,6 +17,7 @@ urlpatterns = [
     path("rules/", include("rulebook.urls")),
     path("in-time/", include("insight.urls")),
     path("activity/", include("insight.activity_urls")),
+    path("capacity/", include("insight.capacity_urls")),
     path("counts/", include("insight.footprint_urls")),
     path("feedback/", include("insight.feedback_urls")),
     path("files/", include("documents.urls")),

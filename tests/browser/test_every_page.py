@@ -231,6 +231,20 @@ def test_pages_of_counts(visit, width):
 
 
 @pytest.mark.parametrize("width", WIDTHS)
+def test_capacity(visit, width):
+    manager = visit("desk", width).as_("Anita Rowe")
+    wrong = look(manager, "/capacity/hours/")
+    manager.page.fill("[name=hours]", "2")
+    manager.page.fill("[name=because]", "Two leads")
+    go_on(manager.page, "Save the figure")
+    assert "Too few" in manager.page.inner_text("main") or "can be held" in manager.page.inner_text("h1")
+    wrong += look(manager, "/capacity/")
+    follow(manager.page.locator("a[href*='/capacity/leads/']").first)
+    wrong += look(manager, manager.page.url.removeprefix(manager.address))
+    assert wrong == []
+
+
+@pytest.mark.parametrize("width", WIDTHS)
 def test_activity(visit, width):
     manager = visit("desk", width).as_("Anita Rowe")
     pages = ("", "?period=2017", "child/-/", "need/adhd/", "reason/social_care/?period=2017", "earlier/")
