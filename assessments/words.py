@@ -72,7 +72,7 @@ class Why(StrEnum):
     NOT_HERE = _("That person does not work on cases here today. Choose somebody from the list.")
     TOO_LONG = _("That is too long for one place. Use no more than 4,000 characters.")
     NO_DAY = _("Say by which day. It must be today or later.")
-    ASKED_ALREADY = _("Somebody has been asked to write this part already.")
+    ASKED_ALREADY = _("They have been asked to write this part by that day already.")
     EMPTY = _("Nothing is written in this part yet.")
     NO_VIEWS = _("Write what {child} says, or say why it could not be found out.")
     NO_FAMILY = _("Write what the family says. It is their assessment.")

@@ -223,7 +223,8 @@ def _loads(council: str, today: date) -> list[Load]:
         leads[person].add(case)
     met = set(_multi_agency(council).filter(state=MeetingState.HELD).values_list("case", flat=True).distinct())
     met |= set(_arranged(council).values_list("case", flat=True))
-    meetings, minutes = Counter(), Counter()
+    meetings: Counter[UUID] = Counter()
+    minutes: Counter[UUID] = Counter()
     for case, lasts in _held(council, months_from(today, -LATELY)).values_list("case", "lasts"):
         meetings[case] += 1
         minutes[case] += lasts

@@ -174,7 +174,10 @@ ROSTER: dict[Event, tuple[Letter, ...]] = {
     Event.TASK_TAKEN_ON: (),
     Event.TASK_DONE: (Letter("escalation_answered", Audience.WHO_ASKED, where=(("kind", "escalation"),)),),
     Event.TASK_REOPENED: (),
-    Event.TASK_DROPPED: (Letter("task_dropped", Audience.TASKED, where=(("kind", "family_assessment"),)),),
+    Event.TASK_DROPPED: (
+        Letter("task_dropped", Audience.TASKED, where=(("kind", "family_assessment"),)),
+        Letter("task_dropped", Audience.TASKED, where=(("kind", "action"),)),
+    ),
     Event.TASK_HANDED_ON: (Letter("task_set", Audience.TASKED),),
     Event.TASK_ASKED_AFTER: (Letter("task_asked_after", Audience.TASKED),),
     Event.TASK_CLIMBED: (

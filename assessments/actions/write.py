@@ -105,12 +105,13 @@ def write(
 def ask(
     key: UUID, chapter: Chapter, person: UUID, due_on: date, *, by: Who, named: UUID | None = None
 ) -> tuple[AssessmentPart, Entry]:
-    """Somebody is asked to write a part by a day. That they have it to do is an act of ``pathway``. Raises Refused,
-    NotAllowed."""
+    """Somebody is asked to write a part by a day, in place of whoever was asked before: what is written stays. That
+    they have it to do is an act of ``pathway``. Raises Refused, NotAllowed."""
     with opened_assessment(Event.FAMILY_ASSESSMENT_ASKED, key, by, named) as act:
         _require_carries(by, act.case)
         row = AssessmentPart.objects.filter(assessment=act.subject, chapter=chapter).first()
-        why = [Why.ASKED_ALREADY] if row and row.asked_id and not row.done_at else []
+        same = row is not None and not row.done_at and (row.asked_id, row.due_on) == (person, due_on)
+        why = [Why.ASKED_ALREADY] if same else []
         if due_on < clock.today():
             why.append(Why.NO_DAY)
         if not case_staff(act.case.authority_id, clock.today()).filter(pk=person).exists():

@@ -65,7 +65,10 @@ def ask(request, reference, key, chapter):
         else:
             messages.success(request, "They are asked, and have it among what they are to do.")
             return redirect("desk:assessment", reference=reference, key=key)
-    return show(request, "ask", case, refused=refused, form=form, key=key, title=title_of(wanted, case.child.called))
+    parts = assessment_page(request.who, found).parts
+    asked = next((one for one in parts if one.chapter == wanted and one.asked and not one.done_at), None)
+    title = title_of(wanted, case.child.called)
+    return show(request, "ask", case, refused=refused, form=form, key=key, title=title, asked=asked)
 
 
 @page(roles=MAY[Event.FAMILY_ASSESSMENT_SENT])

@@ -40,9 +40,11 @@ def begin_assessment(case_key: UUID, *, by: Who) -> FamilyAssessment:
 def ask_for_part(
     key: UUID, chapter: Chapter, person: UUID, due_on: date, *, by: Who, named: UUID | None = None
 ) -> AssessmentPart:
-    """Somebody is asked to write a part by a day: it is theirs to do, and they see the case. Raises Refused,
-    NotAllowed."""
+    """Somebody is asked to write a part by a day: it is theirs to do, and they see the case. Whoever was asked before
+    is told that it is not needed of them any more. Raises Refused, NotAllowed."""
     part, entry = write.ask(key, chapter, person, due_on, by=by, named=named)
+    if part.task:
+        drop_task(part.task, by=by, because=entry)
     part.task = agree_action(entry.case_ref, str(TITLES[chapter]), person, due_on, by=by).pk
     part.save()
     return part

@@ -210,12 +210,32 @@ def test_a_service_writes_its_own_part_in_the_same_record_and_no_other(world):
     assert put(found, Chapter.HEALTH, by="health_adviser", version=1, needs="Mine").clash
 
 
+def test_a_part_is_given_to_somebody_else_with_what_is_written(world):
+    found = begun()
+    first = ask_for_part(found.pk, Chapter.HEALTH, person("health_adviser").pk, SOON, by=who(LEAD))
+    put(found, Chapter.HEALTH, by="health_adviser", version=first.version, needs="Sleep")
+    later = SOON + timedelta(days=7)
+    part = ask_for_part(found.pk, Chapter.HEALTH, person("adviser").pk, later, by=who(LEAD))
+    assert Task.objects.get(pk=first.task).state == TaskState.DROPPED
+    assert Dispatch.objects.get(template="task_dropped").address == person("health_adviser").email
+    task = Task.objects.get(pk=part.task)
+    assert (task.person_id, task.due_on, part.said["needs"]) == (person("adviser").pk, later, "Sleep")
+    with pytest.raises(NotAllowed):
+        put(found, Chapter.HEALTH, by="health_adviser", version=1, needs="More")
+    assert put(found, Chapter.HEALTH, by="adviser", version=1, needs="Sleep, and food").row.version == 2
+    again = ask_for_part(found.pk, Chapter.HEALTH, person("adviser").pk, SOON, by=who(LEAD))
+    assert Task.objects.get(pk=again.task).due_on == SOON, "another day for the same colleague"
+
+
 def test_asking_says_all_that_is_wrong(world):
     found = begun()
     ask_for_part(found.pk, Chapter.CARE, person("adviser").pk, SOON, by=who(LEAD))
     with pytest.raises(Refused) as refused:
         ask_for_part(found.pk, Chapter.CARE, person("eve").pk, TODAY - timedelta(days=1), by=who(LEAD))
-    assert refused.value.reasons == (Why.ASKED_ALREADY, Why.NO_DAY, Why.NOT_HERE)
+    assert refused.value.reasons == (Why.NO_DAY, Why.NOT_HERE)
+    with pytest.raises(Refused) as twice:
+        ask_for_part(found.pk, Chapter.CARE, person("adviser").pk, SOON, by=who(LEAD))
+    assert twice.value.reasons == (Why.ASKED_ALREADY,)
     with pytest.raises(Refused) as empty:
         finish_part(found.pk, Chapter.CARE, by=who("adviser"))
     assert empty.value.reasons == (Why.EMPTY,)

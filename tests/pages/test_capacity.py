@@ -86,7 +86,7 @@ def test_how_many_can_be_held_is_kept_in_versions_and_stands_beside(desk):
     carys.post(here, {"hours": "0", "because": "Both are ill"})
     led()
     said = text_of(carys.get("/capacity/"))
-    assert "December needs about 1 hours of meetings. That is 1 more than can be held." in said and "Too few" in said
+    assert "December needs about 1 hour of meetings. That is 1 more than can be held." in said and "Too few" in said
     assert [one.hours for one in stated(who("hal"))] == [0, 4] and stated(who("irene")) == []
     assert "Two leads, two each (replaced)" in text_of(carys.get(here))
     assert Entry.objects.filter(event=Event.MEETING_CAPACITY_KEPT).count() == 2
