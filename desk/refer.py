@@ -5,7 +5,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 
 from accounts.roles import CASE_STAFF
-from accounts.selectors import authority_of, usual_work
+from accounts.selectors import usual_work
 from cases import drafts
 from cases.models import Draft
 from desk.paging import links
@@ -32,7 +32,7 @@ class AtTheDesk(Place):
 
     def __init__(self, request) -> None:
         super().__init__(request)
-        self.by, self.authority = request.who, authority_of(request.who)
+        self.by, self.authority = request.who, request.who.authority
 
     def url(self, page: str, *key: str) -> str:
         return reverse(PAGES[page], args=key)

@@ -2,6 +2,7 @@
 asks."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from uuid import UUID
 
 from django.core.paginator import Page, Paginator
@@ -26,7 +27,7 @@ class CommentSeen:
     group: Group
     words: str
     codes: tuple[str, ...]
-    sorted: bool
+    sorted_at: datetime | None
     themes: tuple[ThemeSeen, ...]
     reference: str
     meeting: UUID | None
@@ -76,7 +77,7 @@ def _one(row: Answer, held: Sorting | None, themes: dict, names: dict) -> Commen
     found = held is not None and held.looked_up_at is not None
     return CommentSeen(
         ticket=row.ticket, group=Group(row.ask.group), words=row.words, codes=codes,
-        sorted=bool(held and held.sorted_at), themes=offered, reference=row.case.reference if found else "",
+        sorted_at=held.sorted_at if held else None, themes=offered, reference=row.case.reference if found else "",
         meeting=row.ask.meeting_id if found else None, looked_up_by=names.get(held.looked_up_by, "") if held else "",
         looked_up_at=held.looked_up_at if held else None,
     )  # fmt: skip

@@ -95,6 +95,10 @@ class Why(StrEnum):
     TOO_LONG = _("Write no more than 4,000 characters.")
     NO_THEME = _("Write what the theme is called, in no more than 80 characters.")
     THEME_TWICE = _("There is a theme of this name already.")
+    SORTED_MEANWHILE = _(
+        "Somebody else sorted this comment meanwhile. What they ticked stands below: change it where you see it "
+        "otherwise, and sort it again."
+    )
     NOT_A_THEME = _("Choose from the themes shown.")
 
 

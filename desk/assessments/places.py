@@ -27,11 +27,23 @@ class Field:
 
 
 @dataclass(frozen=True)
+class Typed:
+    """Words that could not be kept, with the version their writer had read: not a later one, over which they would then
+    be kept unread."""
+
+    chapter: Chapter
+    said: dict[str, str]
+    version: int
+
+
+@dataclass(frozen=True)
 class ShownPart:
     """One part, with its fields as the page writes or reads them."""
 
     part: PartSeen
     title: str
+    version: int
+    """What whoever writes in it has read."""
     fields: list[Field]
     may_be_asked: bool
     """Whether it is a part that a service writes."""
@@ -49,16 +61,15 @@ def label_of(chapter: Chapter, name: str, called: str) -> str:
     return LABELS.get((chapter, name), title_of(chapter, called))
 
 
-def shown_parts(
-    page: AssessmentPage, called: str, typed: tuple[Chapter, dict[str, str]] | None = None
-) -> list[ShownPart]:
+def shown_parts(page: AssessmentPage, called: str, typed: Typed | None = None) -> list[ShownPart]:
     """The parts in order. ``typed``: words that could not be kept, put where they were typed."""
     found = []
     for part in page.parts:
-        said = typed[1] if typed and typed[0] == part.chapter else part.said
+        here = typed if typed and typed.chapter == part.chapter else None
+        said, version = (here.said, here.version) if here else (part.said, part.version)
         fields = [
             Field(name, label_of(part.chapter, name, called), said.get(name, ""), f"{part.chapter}-{name}")
             for name in FIELDS[part.chapter]
         ]
-        found.append(ShownPart(part, title_of(part.chapter, called), fields, part.chapter in AGENCIES))
+        found.append(ShownPart(part, title_of(part.chapter, called), version, fields, part.chapter in AGENCIES))
     return found

@@ -13,7 +13,7 @@ from assessments.selectors import assessment_called, assessment_page, news_of
 from assessments.words import FIELDS, Chapter, Why
 from core import clock
 from core.refusals import Refused
-from desk.assessments.places import label_of, shown_parts
+from desk.assessments.places import Typed, label_of, shown_parts
 from desk.assessments.shared import chapter_called, looked, show
 from desk.writing import by_script, joined, kept, number, since, what_is_new, why_not
 from door.page import page
@@ -64,14 +64,13 @@ def _kept_or_why_not(request, case, found, chapter: Chapter):
     said = {name: request.POST.get(name, "") for name in FIELDS[chapter]}
     if request.POST.get("both", ""):
         said = joined(said, {name: request.POST.get(f"theirs_{name}", "") for name in FIELDS[chapter]})
+    version = number(request.POST.get("version", "0"))
     try:
-        written = write(
-            key, chapter, said, by=request.who, version=number(request.POST.get("version", "0")), named=case.pk
-        )
+        written = write(key, chapter, said, by=request.who, version=version, named=case.pk)
     except Refused as refusal:
         if by_script(request):
             return why_not(refusal.reasons)
-        return _show(request, case, found, refused=refusal.reasons, typed=(chapter, said))
+        return _show(request, case, found, refused=refusal.reasons, typed=Typed(chapter, said, version))
     if by_script(request):
         return kept(written)
     if written.clash:

@@ -1,5 +1,7 @@
 """What people wrote about meetings, sorted by themes; and the list of themes."""
 
+from datetime import datetime
+
 from django import forms
 from django.contrib import messages
 from django.http import Http404
@@ -63,11 +65,26 @@ def one_comment(request, ticket):
     form = Sort(
         request.POST if request.method == "POST" else None, themes=seen.themes, initial={"codes": list(seen.codes)}
     )
+    refused: tuple[str, ...] = ()
     if form.is_bound and form.is_valid():
-        sort_comment(ticket, form.cleaned_data["codes"], by=request.who)
-        messages.success(request, "The comment is sorted.")
-        return redirect("desk:comments")
-    return render(request, "desk/feedback/comment.html", {"seen": seen, "form": form})
+        try:
+            sort_comment(ticket, form.cleaned_data["codes"], by=request.who, before=_moment(request))
+        except Refused as refusal:
+            refused = refusal.reasons
+            form = Sort(None, themes=seen.themes, initial={"codes": list(seen.codes)})
+        else:
+            messages.success(request, "The comment is sorted.")
+            return redirect("desk:comments")
+    shown = {"seen": seen, "form": form, "refused": refused, "title_error": bool(refused or form.errors)}
+    return render(request, "desk/feedback/comment.html", shown, status=409 if refused else 200)
+
+
+def _moment(request) -> datetime | None:
+    """When the comment had been sorted, as the page showed it; None where it had not been, or that is no moment."""
+    try:
+        return datetime.fromisoformat(request.POST.get("before", ""))
+    except ValueError:
+        return None
 
 
 @page(roles=READS_COMMENTS)

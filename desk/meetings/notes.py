@@ -13,7 +13,7 @@ from accounts.roles import CASE_STAFF
 from core import clock
 from core.refusals import Refused
 from desk.meetings.lists import notes_by_section
-from desk.meetings.places import label_of, parts_of
+from desk.meetings.places import Typed, label_of, parts_of
 from desk.meetings.shared import looked, show
 from desk.writing import by_script, joined, kept, number, since, what_is_new, why_not
 from door.page import page
@@ -42,15 +42,17 @@ def write(request, reference, key):
     both = request.POST.get("both", "")
     if both:
         said = joined(said, {name: request.POST.get(f"theirs_{name}", "") for name in FIELDS[section]})
+    version = number(request.POST.get("version", "0"))
     try:
         written = jot(
             key, section, said, by=request.who, key=_key(request.POST.get("key", "")),
-            version=number(request.POST.get("version", "0")), named=case.pk,
+            version=version, named=case.pk,
         )  # fmt: skip
     except Refused as refusal:
         if by_script(request):
             return why_not(refusal.reasons)
-        return _show(request, case, found, refused=refusal.reasons, typed=(section, request.POST.get("key", ""), said))
+        typed = Typed(section, request.POST.get("key", ""), said, version)
+        return _show(request, case, found, refused=refusal.reasons, typed=typed)
     if by_script(request):
         return kept(written)
     if written.clash:

@@ -57,6 +57,17 @@ class Place:
 
 
 @dataclass(frozen=True)
+class Typed:
+    """Words that could not be kept, with the version their writer had read: not a later one, over which they would then
+    be kept unread."""
+
+    section: Section
+    key: str
+    said: dict[str, str]
+    version: int
+
+
+@dataclass(frozen=True)
 class Part:
     """One section of the notes with its places."""
 
@@ -72,7 +83,7 @@ def label_of(section: Section, name: str) -> str:
     return LABELS.get((section, name), str(section.words))
 
 
-def parts_of(page: MeetingPage, called: str, typed: tuple[Section, str, dict[str, str]] | None = None) -> list[Part]:
+def parts_of(page: MeetingPage, called: str, typed: Typed | None = None) -> list[Part]:
     """The sections of the notes in order. ``typed``: words that could not be kept, put where they were typed."""
     found = []
     for section in Section:
@@ -87,15 +98,15 @@ def parts_of(page: MeetingPage, called: str, typed: tuple[Section, str, dict[str
     return found
 
 
-def _place(section: Section, row: JottingSeen | None, number: int, title: str, typed) -> Place:
+def _place(section: Section, row: JottingSeen | None, number: int, title: str, typed: Typed | None) -> Place:
     key = str(row.key) if row else ""
-    said = row.said if row else {}
-    if typed and typed[0] == section and typed[1] == key:
-        said = typed[2]
+    said, version = (row.said, row.version) if row else ({}, 0)
+    if typed and (typed.section, typed.key) == (section, key):
+        said, version = typed.said, typed.version
     return Place(
         section=section,
         key=row.key if row else None,
-        version=row.version if row else 0,
+        version=version,
         fields=[
             Field(
                 name, LABELS.get((section, name), title), KINDS.get(name, "long"), said.get(name, ""),

@@ -1,6 +1,7 @@
 """A comment is sorted by its themes; where somebody may be in danger, it is looked up which meeting it is about."""
 
 from collections.abc import Collection
+from datetime import datetime
 from uuid import UUID
 
 from accounts.who import Who
@@ -13,14 +14,17 @@ from feedback.themes import themes_of
 from feedback.words import Group, Why, audience_of
 
 
-def sort_comment(ticket: UUID, codes: Collection[str], *, by: Who) -> Sorting:
-    """Says which themes a comment is about, which may be none; the latest counts. Raises Refused, NotAllowed,
+def sort_comment(ticket: UUID, codes: Collection[str], *, by: Who, before: datetime | None = None) -> Sorting:
+    """Says which themes a comment is about, which may be none; the latest counts. ``before``: when it had been sorted
+    as the reader saw it; whoever did not see what another ticked does not undo it. Raises Refused, NotAllowed,
     Answer.DoesNotExist."""
     answer = comment(by, ticket)
     offered = {one.code for one in themes_of(by.authority_id)[audience_of(Group(answer.ask.group))]}
     if set(codes) - offered:
         raise Refused(Why.NOT_A_THEME)
     with office_act(Event.FEEDBACK_SORTED, by=by, subject=lambda: _sorting(answer)) as act:
+        if act.subject.sorted_at != before and sorted(codes) != act.subject.codes:
+            raise Refused(Why.SORTED_MEANWHILE)
         act.subject.codes = sorted(codes)
         act.subject.sorted_by, act.subject.sorted_at = by.ref, clock.now()
         act.facts = {"themes": " ".join(act.subject.codes)}

@@ -5,6 +5,7 @@ from uuid import UUID
 
 from django.db import transaction
 
+from accounts.away import case_staff
 from accounts.who import Who
 from assessments.actions import send, write
 from assessments.models import AssessmentPart, FamilyAssessment
@@ -13,6 +14,7 @@ from cases.actions.tasks import agree_action, drop_task, finish, set_task
 from cases.concerns import open_concern
 from cases.models import Case, Task
 from cases.task_kinds import TaskKind, TaskState, Why
+from core import clock
 from core.words import _
 from ledger.models import Entry
 from pathway.known import first_words
@@ -54,9 +56,14 @@ def ask_for_part(
 def finish_part(
     key: UUID, chapter: Chapter, *, by: Who, again: bool = False, named: UUID | None = None
 ) -> AssessmentPart:
-    """A part is finished, and with it what somebody was given to do; or it is opened again. Raises Refused,
-    NotAllowed, AssessmentPart.DoesNotExist."""
+    """A part is finished, and with it what somebody was given to do; or it is opened again, and is theirs to do once
+    more. Raises Refused, NotAllowed, AssessmentPart.DoesNotExist."""
     part, entry = write.finish_part(key, chapter, by=by, again=again, named=named)
+    if again and part.asked_id and case_staff(part.authority_id, clock.today()).filter(pk=part.asked_id).exists():
+        due_on = max(part.due_on or clock.today(), clock.today())
+        part.task = agree_action(entry.case_ref, str(TITLES[chapter]), part.asked_id, due_on, by=by).pk
+        part.due_on = due_on
+        part.save()
     if part.task and not again and Task.objects.filter(pk=part.task, state=TaskState.OPEN).exists():
         finish(part.task, by=by, because=entry)
     return part

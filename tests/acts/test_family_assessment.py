@@ -210,6 +210,20 @@ def test_a_service_writes_its_own_part_in_the_same_record_and_no_other(world):
     assert put(found, Chapter.HEALTH, by="health_adviser", version=1, needs="Mine").clash
 
 
+def test_a_part_that_is_opened_again_is_theirs_to_do_once_more(world):
+    found = begun()
+    part = ask_for_part(found.pk, Chapter.HEALTH, person("health_adviser").pk, SOON, by=who(LEAD))
+    put(found, Chapter.HEALTH, by="health_adviser", version=part.version, needs="Sleep")
+    finish_part(found.pk, Chapter.HEALTH, by=who("health_adviser"))
+    again = finish_part(found.pk, Chapter.HEALTH, by=who(LEAD), again=True)
+    task = Task.objects.get(pk=again.task)
+    assert (task.state, task.person_id, task.due_on) == (TaskState.OPEN, person("health_adviser").pk, SOON)
+    finish_part(found.pk, Chapter.HEALTH, by=who("health_adviser"))
+    assert not Task.objects.filter(case=found.case, kind="action", state=TaskState.OPEN).exists()
+    finish_part(found.pk, Chapter.HEALTH, by=who("health_adviser"), again=True)
+    assert Task.objects.filter(case=found.case, kind="action", state=TaskState.OPEN).count() == 1
+
+
 def test_a_part_is_given_to_somebody_else_with_what_is_written(world):
     found = begun()
     first = ask_for_part(found.pk, Chapter.HEALTH, person("health_adviser").pk, SOON, by=who(LEAD))

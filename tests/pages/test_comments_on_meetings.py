@@ -45,7 +45,7 @@ def test_a_comment_waits_without_a_name_a_case_or_a_day_and_is_sorted(world, des
     assert Sorting.objects.get().codes == ["involvement", "who_to_ask"]
     assert "0 comments wait" in text_of(carys.get("/feedback/comments/"))
     assert WORDS in text_of(carys.get("/feedback/comments/?show=sorted"))
-    carys.post(one, {})
+    carys.post(one, {"before": Sorting.objects.get().sorted_at.isoformat()})
     assert Sorting.objects.get().codes == []
     assert_an_error_by_the_book(carys.post(one, {"codes": ["paperwork"]}), "Choose one of the answers shown")
     assert WORDS not in str(list(Entry.objects.values_list("facts", flat=True)))
@@ -74,6 +74,19 @@ def test_where_somebody_may_be_in_danger_it_is_looked_up_and_that_is_kept(world,
         desk.as_("sena").post(which)
     assert Sorting.objects.get().looked_up_by == who("carys").ref
     assert Entry.objects.filter(event="feedback.looked_up").count() == 2
+
+
+def test_nobody_undoes_what_they_have_not_seen_another_tick(world, desk):
+    answer = wrote()
+    carys, here = desk.as_("carys"), f"/feedback/comments/{answer.ticket}/"
+    assert 'name="before" value=""' in carys.get(here).content.decode()
+    sort_comment(answer.ticket, ["timescales"], by=who("sena"))
+    page = carys.post(here, {"before": "", "codes": ["involvement"]})
+    assert page.status_code == 409 and "Somebody else sorted this comment meanwhile" in text_of(page)
+    assert Sorting.objects.get().codes == ["timescales"]
+    seen = page.content.decode().partition('name="before" value="')[2].partition('"')[0]
+    carys.post(here, {"before": seen, "codes": ["involvement", "timescales"]})
+    assert Sorting.objects.get().codes == ["involvement", "timescales"]
 
 
 def test_only_those_who_sort_read_and_another_councils_nothing(world, desk):

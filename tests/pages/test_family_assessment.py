@@ -53,6 +53,9 @@ def test_a_part_is_kept_without_script_and_a_clash_loses_nothing(lead):
     assert AssessmentPart.objects.get(chapter="health").said["needs"] == "Sleep\n\nRest"
     long = lead.post(at(found, "write/"), {**wanted, "version": "2", "needs": "x" * 4001})
     assert long.status_code == 409 and "That is too long" in text_of(long) and b"x" * 4001 in long.content
+    stale = lead.post(at(found, "write/"), {**wanted, "version": "1", "needs": "x" * 4001}).content.decode()
+    there = stale.partition('name="section" value="health"')[2]
+    assert 'name="version" value="1"' in there[:200], "what they have not read is not kept over"
 
 
 def test_the_script_keeps_words_and_hears_of_others(lead, desk):
