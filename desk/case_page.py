@@ -18,9 +18,10 @@ from cases.tasks_seen import tasks_of
 from cases.words import Part
 from core import clock
 from core.events import Event
-from desk.chronology import chronology
+from desk.chronology import chronology, drawn_up
 from documents.selectors import documents_in
 from door.page import page
+from door.pdf import to_keep
 from ledger import looking
 from ledger.chronology import WHOLE
 from ledger.selectors import who_looked
@@ -101,6 +102,21 @@ def whole_history(request, reference):
             "tab": "case",
         },
     )
+
+
+@page(roles=CASE_STAFF)
+def history_file(request, reference):
+    """The same as a tagged PDF, with the name of whoever drew it up at the foot of every page."""
+    case = case_called(request.who, reference)
+    records = records_of(request.who, case)
+    keys = [record.pk for record in records]
+    for key in keys:
+        looking.note(authority=case.authority_id, case_ref=key, actor_ref=request.who.ref, page="history")
+    parts = parts_of(request.who, records)
+    history = chronology(case.authority, keys, parts, request.GET, most=WHOLE)
+    child = referral_seen(request.who, case).child.full_name
+    drawn = drawn_up(history, child, case.reference, request.user.name, _references(records))
+    return to_keep("history", drawn, f"{case.reference}-history")
 
 
 def parts_of(who, records) -> frozenset[Part]:

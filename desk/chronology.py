@@ -12,6 +12,7 @@ from accounts.selectors import names_of
 from accounts.whence import FAMILYS, MACHINES, whence
 from cases.words import Part
 from core import clock
+from door.words import long_date, long_moment, plain_date, written
 from ledger.chronology import PAGE, Cut, Open, Present, present, read
 from ledger.kinds import Kind
 from ledger.selectors import Told
@@ -118,3 +119,39 @@ def _by_month(told: list[Told], sent_by: dict[str, tuple[str, str]]) -> list[Mon
 
     months = groupby(map(line, told), key=lambda each: clock.london_day(each.told.recorded_at).replace(day=1))
     return [Month(first, list(lines)) for first, lines in months]
+
+
+def drawn_up(history: Chronology, child: str, reference: str, reader: str, references: dict[UUID, str]) -> dict:
+    """One page of it as a file says it: for whom it was drawn up, and what of it. ``references``: what to call each
+    record, where the child has several."""
+    today = clock.today()
+    about = [f"Drawn up {long_date(today)} for {reader}, who may read what stands here. The newest first."]
+    if history.said:
+        about.append(f"Of everything that happened, this is: {history.said}.")
+    if history.is_older:
+        about.append("What is newer stands in another file.")
+    if history.after:
+        about.append("There is more than one file can hold. Choose a time to see what is older.")
+    if not history.months:
+        about.append("Nothing happened then." if history.is_cut else "Nothing has happened yet.")
+    return {
+        "title": f"{child}: everything that happened",
+        "author": "SENDPath",
+        "foot": f"{reference}. Drawn up {plain_date(today)} for {reader}",
+        "about": about,
+        "months": [
+            {"name": written(month.first, "F Y"), "lines": [_drawn(line, references) for line in month.lines]}
+            for month in history.months
+        ],
+    }
+
+
+def _drawn(line: Line, references: dict[UUID, str]) -> dict[str, str]:
+    told = line.told
+    counts = f". It counts from {plain_date(line.of_day)}" if line.of_day else ""
+    record = f", {references[told.case_ref]}" if told.case_ref in references else ""
+    return {
+        "sentence": str(told.sentence),
+        "when": f"{long_moment(told.recorded_at)}{counts}",
+        "by": f"{line.by}{record}",
+    }

@@ -58,6 +58,7 @@ urlpatterns = [
     path("cases/<str:reference>/", case_page.case_page, name="case"),
     path("cases/<str:reference>/files/add/", add_file.add_file, name="add_file"),
     path("cases/<str:reference>/history/", case_page.whole_history, name="history"),
+    path("cases/<str:reference>/history/file/", case_page.history_file, name="history_file"),
     path("cases/<str:reference>/looked/", case_page.lookers, name="lookers"),
     path("cases/<str:reference>/deadlines/<uuid:key>/", deadline_page.why, name="deadline"),
     path("cases/<str:reference>/deadlines/<uuid:key>/plain/", plain.plain, name="plain"),

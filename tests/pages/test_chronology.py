@@ -1,11 +1,14 @@
 """What happened on a case: cut by kind, by organisation and by time, by month, and nothing of what one may not see."""
 
+import html
 import re
 from datetime import UTC, date, datetime, timedelta
 from uuid import UUID
 
 import pytest
+import typst
 
+import door.pdf
 from accounts.models import Agency, Membership
 from cases.words import Capacity
 from core import clock
@@ -166,3 +169,49 @@ def test_every_kind_has_words_and_an_event(world):
     assert set(Kind) - {Kind.OTHER} <= kinds
     assert all(kind.words for kind in Kind)
     assert kind_of("never.heard_of") == Kind.OTHER
+
+
+@pytest.fixture
+def drawn(monkeypatch):
+    """What a file was made of, beside the file itself."""
+    data, really = [], door.pdf.made
+    monkeypatch.setattr(door.pdf, "made", lambda name, given: data.append(given) or really(name, given))
+    return data
+
+
+def test_it_is_saved_as_a_tagged_file_without_the_childs_name_in_its_own(desk, case, drawn):
+    ben = desk.as_("ben")
+    link = re.search(r'href="([^"]*history/file/)"', ben.get(here(case, "history/")).content.decode())
+    answer = ben.get(link.group(1))
+    assert answer["Content-Type"] == "application/pdf"
+    assert answer["Content-Disposition"] == f'attachment; filename="{case.reference}-history.pdf"'
+    assert answer.content.startswith(b"%PDF-") and b"pdfuaid:part" in answer.content, "it says that it is PDF/UA"
+    page, (found,) = ben.get(here(case, "history/")), drawn
+    assert found["title"] == f"{case.child.full_name}: everything that happened"
+    assert [line["sentence"] for month in found["months"] for line in month["lines"]] == [
+        html.unescape(each) for each in titles(page)
+    ]
+    assert person("ben").name in found["foot"] and "Drawn up Wednesday 18 November 2026 for Ben" in found["about"][0]
+
+
+def test_a_file_holds_what_was_chosen_and_nothing_its_reader_may_not_see(desk, case, drawn):
+    aged(case, 3, actor=who("ben").ref)
+    aged(case, 2, part="safeguarding")
+    put_on(case, "adviser", Capacity.ADVISER)
+    ben = desk.as_("ben")
+    ben.get(here(case, "history/file/?kind=files"))
+    desk.as_("adviser").get(here(case, "history/file/"))
+    chosen, theirs = drawn
+    assert chosen["about"][1] == "Of everything that happened, this is: Files."
+    assert sum(len(month["lines"]) for month in chosen["months"]) == 5
+    told = titles(desk.as_("adviser").get(here(case, "history/")))
+    assert sum(len(month["lines"]) for month in theirs["months"]) == len(told)
+
+
+def test_words_are_never_markup():
+    odd = "#panic() *x* ] \\ $y$ @z <b> “q” é"
+    line = {"sentence": odd, "when": odd, "by": odd}
+    data = {"title": odd, "author": "SENDPath", "foot": odd, "about": [odd], "months": [{"name": odd, "lines": [line]}]}
+    assert door.pdf.made("history", data).startswith(b"%PDF-")
+    with pytest.raises(typst.TypstError):
+        door.pdf.made("history", {**data, "title": ""})
