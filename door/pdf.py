@@ -6,22 +6,22 @@ import json
 from collections.abc import Mapping
 from importlib.resources import files
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import typst
 from django.http import HttpResponse
 
 TEMPLATES = Path(__file__).resolve().parent.parent / "templates" / "pdf"
-FONTS = Path(str(files("fontpkg_atkinson_hyperlegible"))) / "files"
-STANDARD = "ua-1"
+FONTS: list[Any] = [Path(str(files("fontpkg_atkinson_hyperlegible"))) / "files"]
+STANDARD: Literal["ua-1"] = "ua-1"
 
 
 def made(template: str, data: Mapping[str, Any]) -> bytes:
     """The file. ``template``: its name in ``templates/pdf``, without an ending; ``data``: what JSON can hold. Raises
     ``typst.TypstError`` where the template asks for what is not there."""
     return typst.compile(
-        str(TEMPLATES / f"{template}.typ"), format="pdf", root=str(TEMPLATES), font_paths=[str(FONTS)],
-        ignore_system_fonts=True, sys_inputs={"data": json.dumps(data)}, pdf_standards=[STANDARD],
+        TEMPLATES / f"{template}.typ", format="pdf", root=TEMPLATES, font_paths=FONTS, ignore_system_fonts=True,
+        sys_inputs={"data": json.dumps(data)}, pdf_standards=STANDARD,
     )  # fmt: skip
 
 
