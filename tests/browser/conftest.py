@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
+from tests.browser.hands import follow
 from tests.factories.provider import CLIENT, SECRET, Provider
 from tests.machine.test_the_whole_house import _House
 
@@ -71,8 +72,7 @@ class Visit:
         return self.page
 
     def as_(self, name: str) -> "Visit":
-        self.go("/demo/").get_by_role("button", name=name).first.click()
-        self.page.wait_for_load_state()
+        follow(self.go("/demo/").get_by_role("button", name=name).first)
         return self
 
 

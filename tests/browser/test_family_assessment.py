@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from core import clock
-from tests.browser.hands import fill, follow, go_on
+from tests.browser.hands import fill, follow, go_on, says
 from tests.browser.test_every_page import look
 from tests.browser.test_meetings import box, dated, kept, led, letter_with, shoot
 from tests.browser.test_one_child_entered_twice import findings
@@ -33,17 +33,17 @@ def test_a_family_assessment_from_what_is_known_to_the_caf_team(visit, width, ho
     wrong += findings(page)
     shoot(page, f"ask-for-part-{width}")
     go_on(page, "Ask them")
-    assert "With Joan Pemberton" in page.inner_text("#care")
+    says(page, "With Joan Pemberton", "#care")
     shoot(page, f"assessment-{width}")
 
     colleague = visit("desk", width).as_("Joan Pemberton")
-    assert "Write the early help and social care part" in colleague.go("/work/").inner_text("main")
+    says(colleague.go("/work/"), "Write the early help and social care part")
     theirs = colleague.go("/" + address.partition("#")[0].split("/", 3)[3])
     assert theirs.locator("form[data-place]").count() == 1
     theirs.locator("#care").get_by_label(f"What {given} needs").fill("Somebody to talk to on Fridays.")
     theirs.locator("#care").get_by_role("button", name="This part is finished").click()  # before it is kept
     theirs.get_by_text("This part is finished.", exact=True).wait_for(timeout=20000)
-    assert "Somebody to talk to on Fridays." in theirs.inner_text("#care")
+    says(theirs, "Somebody to talk to on Fridays.", "#care")
     wrong += findings(theirs)
 
     page.goto(address)
@@ -53,17 +53,17 @@ def test_a_family_assessment_from_what_is_known_to_the_caf_team(visit, width, ho
     wrong += findings(page)
     shoot(page, f"send-assessment-{width}")
     go_on(page, "Send it")
-    assert "Choose who of the family gets it" in page.inner_text("main")
+    says(page, "Choose who of the family gets it")
     page.locator("input[name=readers]").first.check()
     go_on(page, "Send it")
-    assert "It stands as it was sent" in page.inner_text("main")
+    says(page, "It stands as it was sent")
     wrong += findings(page)
     shoot(page, f"assessment-sent-{width}")
 
     caf = visit("desk", width).as_("Bernadette Quill").go(f"/cases/{reference}/assessment/")
     follow(caf.get_by_role("link", name="Family Assessment, begun"))
     go_on(caf, "Say that the CAF team has it")
-    assert "Noted: the CAF team has it." in caf.inner_text("main")
+    says(caf, "Noted: the CAF team has it.")
     follow(caf.get_by_role("link", name="Print it"))
     wrong += findings(caf)
     shoot(caf, f"assessment-print-{width}")

@@ -10,7 +10,7 @@ import pytest
 from core import clock
 from statute.calendar import add_working_days
 from statute.timetable import duty
-from tests.browser.hands import fill, follow, go_on
+from tests.browser.hands import fill, follow, go_on, says
 from tests.browser.test_every_page import look
 from tests.browser.test_meetings import box, dated, kept, letter_with, shoot
 from tests.browser.test_one_child_entered_twice import findings
@@ -100,7 +100,7 @@ def answer(page, letter: str, scores: tuple[float, ...]) -> None:
     for question, score in zip(QUESTIONS, scores, strict=True):
         page.locator(f"select[name={question}]").select_option(str(score))
     go_on(page, "Send your answers")
-    assert "Thank you. We have your answers" in page.inner_text("main")
+    says(page, "Thank you. We have your answers")
 
 
 @pytest.mark.parametrize("width", [1366])
@@ -125,7 +125,7 @@ def test_from_a_named_lead_to_an_assessment_asked_for(visit, width, house):
         page, address, "The people here do what they agreed", **dated(add_working_days(clock.today(), 20), "review_on")
     )
     go_on(page, "Close the notes, and begin what follows")
-    assert "The notes stand" in page.inner_text("main")
+    says(page, "The notes stand")
 
     notes = letter_with(house, reference, "The notes of the meeting on")
     assert given not in notes and "library" not in notes, "a letter says that there are notes, and none of their words"
@@ -134,7 +134,7 @@ def test_from_a_named_lead_to_an_assessment_asked_for(visit, width, house):
     parent.page.locator("main a[href*='/meetings/']").first.click()
     parent.page.wait_for_load_state()
     wrong += findings(parent.page)
-    assert "Lunch is too loud" in parent.page.inner_text("main"), "the same day"
+    says(parent.page, "Lunch is too loud")
     shoot(parent.page, "middle-notes-at-home")
 
     letters = [one for one in wait_for_letters(house, reference, 1) if "/feedback/" in one]
@@ -158,7 +158,7 @@ def test_from_a_named_lead_to_an_assessment_asked_for(visit, width, house):
     owen = visit("desk", width).as_("Owen Pritchard")
     owen.go("/work/?tasks=all")
     follow(owen.page.get_by_role("link", name=f"{given} Whitfield: Ask the clinic for its report"))
-    assert "Last reminded" in owen.page.inner_text("main")
+    says(owen.page, "Last reminded")
     fill(owen.page, {"note": "It came this morning."})
     go_on(owen.page, "It is done")
 
@@ -168,7 +168,7 @@ def test_from_a_named_lead_to_an_assessment_asked_for(visit, width, house):
     care = visit("desk", width).as_("Joan Pemberton")
     care.go("/work/?tasks=all")
     follow(care.page.get_by_role("link", name=f"{given} Whitfield: Make the child and family assessment"))
-    assert SECRET in care.page.inner_text("main")
+    says(care.page, SECRET)
     fill(care.page, dated(add_working_days(clock.today(), 20), "until"))
     go_on(care.page, "I have it")
     parent.go(f"/mine/{reference}/")
@@ -189,7 +189,7 @@ def test_from_a_named_lead_to_an_assessment_asked_for(visit, width, house):
     wrong += look(lead, f"/cases/{reference}/team/")
     shoot(page, f"team-{width}")
     wrong += look(parent, f"/mine/{reference}/")
-    assert f"We tell you whether we will assess {given}" in parent.page.inner_text("main")
+    says(parent.page, f"We tell you whether we will assess {given}")
     shoot(parent.page, "middle-asked-for-at-home")
     receipt = letter_with(house, reference, "reached us on")
     assert given not in receipt and SECRET not in receipt
@@ -208,7 +208,7 @@ def test_a_case_closes_when_nobody_has_anything_to_do_with_a_day_to_look_again(v
     close = "Nothing more is needed, and the case closes"
     closed(page, address, close, **dated(review_on, "review_on"))
     go_on(page, "Close the notes, and begin what follows")
-    assert "still something to do" in page.inner_text(".govuk-error-summary")
+    says(page, "still something to do", ".govuk-error-summary")
     assert page.locator("[name=because]").input_value() == "This is what everybody wanted."
     for person in ("Anita Rowe", "Bernadette Quill"):
         worker = visit("desk").as_(person)
@@ -223,9 +223,9 @@ def test_a_case_closes_when_nobody_has_anything_to_do_with_a_day_to_look_again(v
             go_on(worker.page, "It is done")
     closed(page, address, close, **dated(review_on, "review_on"))
     go_on(page, "Close the notes, and begin what follows")
-    assert "The notes stand" in page.inner_text("main")
+    says(page, "The notes stand")
     wrong = look(lead, f"/cases/{reference}/")
-    assert "Ask the family how things are, now that the case is closed" in page.inner_text("main")
+    says(page, "Ask the family how things are, now that the case is closed")
     parent = visit("family", width=360).as_("Nasreen Chowdhury")
     wrong += look(parent, f"/mine/{reference}/")
     said = parent.page.inner_text("main")

@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, Page
 
 from accounts.models import Membership
 from cases.actions.name_owner import name_owner
-from tests.browser.hands import follow
+from tests.browser.hands import follow, says
 from tests.browser.steps import press, tab_to, type_into
 from tests.browser.test_every_page import STANDARDS
 from tests.factories.requests import received
@@ -99,7 +99,7 @@ def test_invited_enrolled_given_a_passkey_and_closed(walk_in, width):
     tab_to(dev, name="roles", value="bridge_worker")
     dev.keyboard.press("Space")
     press(dev, "Send the invitation")
-    assert "Lena Marsh is invited" in dev.inner_text("main")
+    says(dev, "Lena Marsh is invited")
     looked_at(dev)
 
     lena = walk_in(width)
@@ -123,10 +123,10 @@ def test_invited_enrolled_given_a_passkey_and_closed(walk_in, width):
     looked_at(lena)
     type_into(lena, "name", "My work laptop")
     press(lena, "Make the passkey")
-    assert "My work laptop" in lena.inner_text("main")
+    says(lena, "My work laptop")
     looked_at(lena)
     lena.goto("/me/")
-    assert "Chrome on Linux" in lena.inner_text("#places + ul")
+    says(lena, "Chrome on Linux", "#places + ul")
     looked_at(lena)
 
     lena.context.clear_cookies()
@@ -145,14 +145,14 @@ def test_invited_enrolled_given_a_passkey_and_closed(walk_in, width):
     looked_at(dev)
     dev.select_option("[name=heir]", label="Ben")
     press(dev, "Close Lena Marsh here")
-    assert "does not work here any more. 1 case passed on." in dev.inner_text("main")
+    says(dev, "does not work here any more. 1 case passed on.")
     looked_at(dev)
 
     lena.goto(tab)
     assert "/sign-in/" in lena.url
     lena.click("#passkey_login")
     lena.wait_for_url("**/sign-in/?passkey=no")
-    assert "That passkey did not work" in lena.inner_text("main")
+    says(lena, "That passkey did not work")
     assert not Membership.objects.filter(person=person("lena"), authority=SALFORD, until=None).exists()
 
 
@@ -166,7 +166,7 @@ def test_a_passkey_as_the_second_step_and_the_last_one_stays(walk_in):
     ben.fill("[name=name]", "Blue key")
     ben.click("#mfa_webauthn_add")
     ben.wait_for_url("**/second-step/")
-    ben.get_by_role("button", name="Sign out").click()
+    follow(ben.get_by_role("button", name="Sign out"))
     ben.goto("/sign-in/")
     ben.fill("[name=login]", "ben@people.example")
     ben.fill("[name=password]", OLD)
@@ -188,10 +188,10 @@ def test_a_passkey_as_the_second_step_and_the_last_one_stays(walk_in):
     ben.fill("[name=name]", "Green key")
     ben.press("[name=name]", "Enter")
     ben.wait_for_url("**/second-step/")
-    assert "Green key" in ben.inner_text("main")
+    says(ben, "Green key")
     follow(ben.get_by_role("link", name="Remove"))
     looked_at(ben)
-    ben.get_by_role("button", name="Remove it").click()
+    follow(ben.get_by_role("button", name="Remove it"))
     ben.wait_for_url("**/second-step/")
     assert "Green key" not in ben.inner_text("main ul.sp-feed") if ben.locator("main ul.sp-feed").count() else True
 

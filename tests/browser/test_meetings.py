@@ -11,7 +11,7 @@ import pytest
 
 from core import clock
 from statute.calendar import add_working_days
-from tests.browser.hands import fill, go_on
+from tests.browser.hands import fill, follow, go_on, says
 from tests.browser.test_every_page import look
 from tests.browser.test_one_child_entered_twice import findings
 from tests.browser.test_the_thread import ask, wait_for_letters
@@ -84,7 +84,7 @@ def test_a_meeting_from_the_invitation_to_what_it_leads_to(visit, width, house):
     )
     page.get_by_label("Face to face").check()
     go_on(page, "Arrange it, and ask them")
-    assert "Has not answered yet" in page.inner_text("main")
+    says(page, "Has not answered yet")
     wrong += findings(page)
     shoot(page, f"meeting-{width}")
 
@@ -99,10 +99,10 @@ def test_a_meeting_from_the_invitation_to_what_it_leads_to(visit, width, house):
     page_of_guest.get_by_label("Yes").check()
     fill(page_of_guest, {"words": "I bring my sister."})
     go_on(page_of_guest, "Send your answer")
-    assert "you can come" in page_of_guest.inner_text("main")
+    says(page_of_guest, "you can come")
 
     page.reload()
-    assert "Can come: I bring my sister." in page.inner_text("main")
+    says(page, "Can come: I bring my sister.")
     box(page, f"What {given} says").fill("Maths is all right. Lunch is too loud.")
     kept(page, f"What {given} says")
     need = {
@@ -124,7 +124,7 @@ def test_a_meeting_from_the_invitation_to_what_it_leads_to(visit, width, house):
     row = page.locator("aside li", has_text="Grace Mensah")
     row.locator("summary").click()
     row.get_by_role("button", name="Is here").click()
-    assert "Was there" in page.inner_text("main")
+    says(page, "Was there")
     wrong += findings(page)
     shoot(page, f"notes-{width}")
     go_on(page, "Go on to what it leads to")
@@ -142,7 +142,7 @@ def test_a_meeting_from_the_invitation_to_what_it_leads_to(visit, width, house):
     wrong += findings(page)
     shoot(page, f"held-{width}")
     wrong += look(lead, f"/cases/{reference}/")
-    assert "Ask the school for a quiet room at lunch" in lead.page.inner_text("main")
+    says(lead.page, "Ask the school for a quiet room at lunch")
     assert "Tell the parent or young person whether the child will be assessed" in lead.page.inner_text("main") or (
         "EHC needs assessment" in lead.page.inner_text("main")
     )
@@ -183,6 +183,6 @@ def test_two_at_one_set_of_notes_one_without_a_network_lose_nothing_and_both_are
     assert other.evaluate("Object.keys(sessionStorage).length") == 0
     box(other, "What the family and others worry about").fill("The bus.")
     other.wait_for_function("Object.keys(sessionStorage).length > 0")
-    other.get_by_role("button", name="Sign out").click()
+    follow(other.get_by_role("button", name="Sign out"))
     other.wait_for_load_state()
     assert other.evaluate("Object.keys(sessionStorage).length") == 0

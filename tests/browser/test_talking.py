@@ -5,7 +5,7 @@ import re
 import pytest
 
 from core import clock
-from tests.browser.hands import fill, follow, go_on
+from tests.browser.hands import fill, follow, go_on, says
 from tests.browser.test_every_page import look
 from tests.browser.test_meetings import dated, letter_with, shoot
 from tests.browser.test_one_child_entered_twice import findings
@@ -34,25 +34,25 @@ def test_a_conversation_from_the_first_message_to_the_answer(visit, width, house
     wrong += findings(page)
     fill(page, {"words": f"I come to see you and {given} on Monday."})
     go_on(page, "Send it")
-    assert "is told by email that a message waits" in page.inner_text("main")
+    says(page, "is told by email that a message waits")
     address = page.url
 
     theirs = parent.go(f"/mine/{reference}/")
     follow(theirs.get_by_role("link", name="Write to us, and read what was said"))
-    assert f"I come to see you and {given} on Monday." in theirs.inner_text("main")
+    says(theirs, f"I come to see you and {given} on Monday.")
     fill(theirs, {"words": "Can it be in the afternoon?"})
     go_on(theirs, "Send your message")
-    assert "Somebody answers you by" in theirs.inner_text("main")
+    says(theirs, "Somebody answers you by")
     wrong += findings(theirs)
     shoot(theirs, f"talking-mine-{width}")
     follow(theirs.get_by_role("link", name="Say how we should reach you and meet you"))
     wrong += findings(theirs)
     theirs.get_by_label("Phone call").check()
     go_on(theirs, "Save")
-    assert "You want us to ring you." in theirs.inner_text("main")
+    says(theirs, "You want us to ring you.")
 
     work = lead.go("/work/")
-    assert "Families who wait for an answer" in work.inner_text("main")
+    says(work, "Families who wait for an answer")
     wrong += findings(work)
     shoot(work, f"talking-work-{width}")
     page.goto(address)
@@ -70,7 +70,7 @@ def test_a_conversation_from_the_first_message_to_the_answer(visit, width, house
     said = page.inner_text("main")
     assert "We agreed on Monday at three." in said and "They wait for an answer" not in said
     shoot(page, f"talk-after-{width}")
-    assert "We rang you" in parent.go(f"/mine/{reference}/talking/").inner_text("main")
+    says(parent.go(f"/mine/{reference}/talking/"), "We rang you")
     letter = letter_with(house, reference, "has written to you")
     assert given not in letter and "Monday" not in letter
     assert wrong == []

@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from tests.browser.hands import fill, follow, go_on
+from tests.browser.hands import fill, follow, go_on, refused, says
 from tests.browser.test_every_page import WIDTHS, look
 from tests.browser.test_one_child_entered_twice import findings
 from tests.browser.test_the_thread import ask, wait_for_letters
@@ -32,26 +32,26 @@ def test_from_a_request_for_help_to_a_named_lead(visit, width, house):
     wrong += look(officer, f"{at}withdraw/")
     page = officer.go(f"{at}answer/decline/")
     go_on(page, "Decline the request")
-    assert page.title().startswith("Error:")
+    refused(page)
     wrong += findings(page)
     page = officer.go(f"{at}answer/ask/")
     fill(page, {"because": QUESTION})
     go_on(page, "Send the question")
-    assert "The sender has been asked" in page.inner_text("main")
+    says(page, "The sender has been asked")
     wrong += findings(page)
 
     wrong += look(parent, link_in_the_letter(house, reference))
-    assert QUESTION in parent.page.inner_text("main")
+    says(parent.page, QUESTION)
     assert child[0] not in parent.page.inner_text("body"), "whoever opens the link reads no name"
     go_on(parent.page, "Send your answer")
     wrong += findings(parent.page)
     fill(parent.page, {"words": ANSWER})
     go_on(parent.page, "Send your answer")
-    assert "We have your answer" in parent.page.inner_text("main")
+    says(parent.page, "We have your answer")
     wrong += findings(parent.page)
 
     page = officer.go(at)
-    assert ANSWER in page.inner_text("main")
+    says(page, ANSWER)
     follow(page.get_by_role("link", name=f"Accept {child[0]}’s request"))
     fill(page, {"because": BECAUSE})
     go_on(page, "Accept the request")
@@ -61,19 +61,19 @@ def test_from_a_request_for_help_to_a_named_lead(visit, width, house):
     manager = visit("desk", width).as_("Anita Rowe")
     page = manager.go(f"/cases/{reference}/")
     follow(page.get_by_role("link", name="Name an engagement lead"))
-    assert "Grace Mensah" in page.inner_text("main .govuk-radios")
+    says(page, "Grace Mensah", "main .govuk-radios")
     wrong += findings(page)
     go_on(page, "Confirm the engagement lead")
-    assert page.title().startswith("Error:")
+    refused(page)
     wrong += findings(page)
     page.get_by_label("Grace Mensah").check()
     fill(page, {"because": "She works with both services already."})
     go_on(page, "Confirm the engagement lead")
-    assert "Grace Mensah is" in page.inner_text(".govuk-notification-banner")
+    says(page, "Grace Mensah is", ".govuk-notification-banner")
     wrong += look(manager, f"/cases/{reference}/lead/")
 
     lead = visit("desk", width).as_("Grace Mensah")
-    assert WORDS in lead.go(at).inner_text("main"), "the lead reads what the mother wrote and need not ask again"
+    says(lead.go(at), WORDS)
     assert wrong == []
 
 

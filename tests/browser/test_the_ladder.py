@@ -5,7 +5,7 @@ import subprocess
 import sys
 import time
 
-from tests.browser.hands import follow
+from tests.browser.hands import follow, says
 from tests.house.tree import ROOT
 
 SIXTEEN_DAYS = """
@@ -61,7 +61,7 @@ def test_a_missed_deadline_climbs_to_the_head_of_service(visit, house):
 
     head = visit("desk", width=360).as_("Yvonne Castell")
     page = head.go("/work/?when=late")
-    assert "already late" in page.inner_text("h1")
+    says(page, "already late", "h1")
     assert "The head of service was told on" in page.locator("li", has_text=reference).inner_text()
     follow(page.locator("li", has_text=reference).get_by_role("link").first)
     assert "A deadline passed: tell the sender" in page.content()

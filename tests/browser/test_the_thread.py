@@ -4,7 +4,9 @@ import re
 import time
 
 import pytest
+from playwright.sync_api import expect
 
+from tests.browser.hands import follow, refused, says
 from tests.browser.steps import choose, press, tab_to, type_into
 
 
@@ -34,9 +36,9 @@ def ask(
     choose(page, "consent", "yes")
     press(page, "Continue")
     press(page, "Continue without files")
-    assert "Check your answers" in page.title()
+    expect(page).to_have_title(re.compile("Check your answers"))
     press(page, "Send")
-    assert "We have your request" in page.title(), page.inner_text("main")
+    expect(page).to_have_title(re.compile("We have your request"))
     return page.locator(".govuk-panel__body strong").inner_text()
 
 
@@ -50,13 +52,13 @@ def test_a_parent_asks_on_a_phone_and_an_officer_settles_it_with_the_keyboard(vi
 
     officer = visit("desk", width=1366).as_("Shauna Kirk")
     page = officer.go(f"/requests/{reference}/")
-    assert "not sure" in page.inner_text("h2 >> nth=0")
+    says(page, "not sure", "h2 >> nth=0")
     choose(page, "answer", "assessment")
     type_into(page, "reason", "She “needs a plan” and you ask us for it: that is a request for an assessment.")
     press(page, "Settle")
-    assert "cannot be turned back" in page.inner_text("main")
+    says(page, "cannot be turned back")
     press(page, "Yes, it asks for an assessment")
-    assert "A request for an EHC needs assessment" in page.inner_text("main")
+    says(page, "A request for an EHC needs assessment")
     tab_to(page, words="Why this date?")
     page.keyboard.press("Enter")
     assert page.get_by_text("SEND Regulations 2014, reg").first.is_visible()
@@ -84,13 +86,13 @@ def wait_for_letters(house, reference: str, count: int) -> list[str]:
 def test_asking_needs_no_script(visit, width):
     parent = visit("family", width=width, script=False)
     page = parent.go("/thurrock/")
-    page.get_by_role("button", name="Start").click()
+    follow(page.get_by_role("button", name="Start"))
     page.get_by_label("Myself").check()
-    page.get_by_role("button", name="Continue").click()
+    follow(page.get_by_role("button", name="Continue"))
     page.get_by_label("Help", exact=True).check()
-    page.get_by_role("button", name="Continue").click()
-    page.get_by_role("button", name="Continue").click()
-    assert page.title().startswith("Error:")
+    follow(page.get_by_role("button", name="Continue"))
+    follow(page.get_by_role("button", name="Continue"))
+    refused(page)
     page.locator(".govuk-error-summary a").first.click()
     assert page.url.endswith("#id_given_name")
     page.get_by_label("First name").fill("Rhys")
@@ -98,14 +100,14 @@ def test_asking_needs_no_script(visit, width):
     page.get_by_label("Day").fill("9")
     page.get_by_label("Month").fill("11")
     page.get_by_label("Year").fill("2008")
-    page.get_by_role("button", name="Continue").click()
+    follow(page.get_by_role("button", name="Continue"))
     page.get_by_label("What is happening?").fill("College is too loud and nobody knows.")
-    page.get_by_role("button", name="Continue").click()
-    page.get_by_role("button", name="Continue").click()
+    follow(page.get_by_role("button", name="Continue"))
+    follow(page.get_by_role("button", name="Continue"))
     page.get_by_label("Your email address").fill("rhys@families.example")
-    page.get_by_role("button", name="Continue").click()
+    follow(page.get_by_role("button", name="Continue"))
     page.get_by_label("Yes, you can share it").check()
-    page.get_by_role("button", name="Continue").click()
-    page.get_by_role("button", name="Continue without files").click()
-    page.get_by_role("button", name="Send").click()
-    assert "THU-" in page.inner_text(".govuk-panel__body")
+    follow(page.get_by_role("button", name="Continue"))
+    follow(page.get_by_role("button", name="Continue without files"))
+    follow(page.get_by_role("button", name="Send"))
+    says(page, "THU-", ".govuk-panel__body")

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from tests.browser.hands import fill, follow, go_on
+from tests.browser.hands import fill, follow, go_on, says
 from tests.browser.test_meetings import shoot
 from tests.browser.test_one_child_entered_twice import findings
 from tests.browser.test_the_thread import ask
@@ -28,15 +28,15 @@ def test_a_parent_tells_it_once(visit, width, house):
     follow(theirs.get_by_role("link", name=f"About {given}, told once"))
     wrong = findings(theirs)
     shoot(theirs, f"about-empty-{width}")
-    theirs.get_by_role("button", name="Write it").click()
+    follow(theirs.get_by_role("button", name="Write it"))
     go_on(theirs, "Save")
-    assert "Write something under at least one heading" in theirs.inner_text("main")
+    says(theirs, "Write something under at least one heading")
     wrong += findings(theirs)
     fill(theirs, {"matters": f"{given}’s drum, and Leo.", "helps": "A quiet corner.\nA warning before change."})
     shoot(theirs, f"about-write-{width}")
     go_on(theirs, "Save")
-    assert "Everybody who helps is asked to read it" in theirs.inner_text("main")
-    theirs.get_by_role("button", name="Make a link").click()
+    says(theirs, "Everybody who helps is asked to read it")
+    follow(theirs.get_by_role("button", name="Make a link"))
     wrong += findings(theirs)
     fill(theirs, {"for_whom": "Brownies"})
     theirs.get_by_label("30 days").check()
@@ -47,14 +47,14 @@ def test_a_parent_tells_it_once(visit, width, house):
 
     lead = visit("desk", width).as_("Grace Mensah")
     work = lead.go("/work/")
-    assert f"wrote what to know about {given}" in work.inner_text("main")
+    says(work, f"wrote what to know about {given}")
     wrong += findings(work)
     page = lead.go(f"/cases/{reference}/about/")
-    assert "A warning before change." in page.inner_text("main")
+    says(page, "A warning before change.")
     wrong += findings(page)
     shoot(page, f"about-desk-{width}")
-    page.get_by_role("button", name="I have read this").click()
-    assert "You have read this." in page.inner_text("main")
+    follow(page.get_by_role("button", name="I have read this"))
+    says(page, "You have read this.")
     follow(page.get_by_role("link", name="Print it on one page"))
     wrong += findings(page)
     shoot(page, f"about-print-{width}")
@@ -81,7 +81,7 @@ def test_a_parent_tells_it_once(visit, width, house):
     follow(theirs.get_by_role("link", name="Stop this link"))
     wrong += findings(theirs)
     go_on(theirs, "Stop this link")
-    assert "The link opens no more." in theirs.inner_text("main")
+    says(theirs, "The link opens no more.")
     stranger.goto(address)
-    assert "does not work any more" in stranger.inner_text("main")
+    says(stranger, "does not work any more")
     assert wrong == []

@@ -3,7 +3,7 @@
 import re
 
 from core import clock
-from tests.browser.hands import fill, go_on
+from tests.browser.hands import fill, go_on, says
 from tests.browser.test_every_page import ANSWERS, look
 from tests.factories.files import PDF
 
@@ -51,35 +51,35 @@ def test_the_date_stays_the_reason_shows_and_the_family_reads_the_same_day(visit
     page.set_input_files("[name=file]", {"name": "ward.pdf", "mimeType": "application/pdf", "buffer": PDF})
     follow(page, page.get_by_role("button", name="Put it to a manager"))
     assert "Nothing is excused" not in page.inner_text("main")
-    assert "Enter the day you mean to have it done." in page.inner_text(".govuk-error-summary")
+    says(page, "Enter the day you mean to have it done.", ".govuk-error-summary")
     assert "in hospital" in page.input_value("[name=account]")
     enter(page, "recover_by", clock.today().replace(year=clock.today().year + 1))
     page.set_input_files("[name=file]", {"name": "ward.pdf", "mimeType": "application/pdf", "buffer": PDF})
     follow(page, page.get_by_role("button", name="Put it to a manager"))
-    assert "It excuses nothing until a manager agrees." in page.inner_text("main")
+    says(page, "It excuses nothing until a manager agrees.")
     wrong += look(officer, page.url.removeprefix(officer.address))
 
     manager = visit("desk", width=1366).as_("Anita Rowe")
     page = manager.go("/work/")
-    assert "Waiting for your answer: 1" in page.inner_text("main")
+    says(page, "Waiting for your answer: 1")
     follow(page, page.get_by_role("link", name="Isla Fenwick: Say whether or not it will assess"))
-    assert "ward.pdf" in page.inner_text("main")
+    says(page, "ward.pdf")
     wrong += look(manager, page.url.removeprefix(manager.address))
     page.check("[name=agreed][value=yes]")
     follow(page, page.get_by_role("button", name="Answer", exact=True))
-    assert f"Stays {date}." in page.inner_text("main")
+    says(page, f"Stays {date}.")
     follow(page, page.get_by_role("button", name="Yes, I agree"))
     assert page.locator("main h2", has_text="Decide whether").inner_text() == (
         f"Decide whether to assess Isla: {date} (excused)"
     )
-    assert "in hospital" in page.inner_text("#reasons + section")
+    says(page, "in hospital", "#reasons + section")
 
     page = parent.go(f"/mine/{reference}/")
     text = page.inner_text("main")
     assert date in text
     assert "There is a reason the law allows. The date has not moved." in text
     page.get_by_text("Why this date?").first.click()
-    assert "The law gives us 6 weeks from the day we got your request" in page.inner_text("main")
+    says(page, "The law gives us 6 weeks from the day we got your request")
     assert "hospital" not in page.content()
     wrong += look(parent, f"/mine/{reference}/")
 

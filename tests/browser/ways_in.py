@@ -7,7 +7,7 @@ from pathlib import Path
 
 from playwright.sync_api import Page
 
-from tests.browser.hands import fill, follow, go_on
+from tests.browser.hands import fill, follow, go_on, says
 from tests.pages.test_sign_in import code_for
 
 PASSWORD = "violet tractor harbour"
@@ -78,4 +78,4 @@ def make_a_passkey(page: Page, name: str) -> None:
     page.fill("[name=name]", name)
     page.click("#mfa_webauthn_add")
     page.wait_for_url("**/second-step/")
-    assert name in page.inner_text("main")
+    says(page, name)
