@@ -70,6 +70,12 @@ READS_SITTINGS = BRIDGE | OVERSEERS
 WRITES_SUPPORT = frozenset({Role.SENCO, Role.ENGAGEMENT_LEAD, Role.CAF_WORKER, Role.EHC_COORDINATOR})
 """Roles that write the plans of support without an EHC plan, of a case they are on."""
 
+PREPARES_DECISIONS = frozenset({Role.EHC_COORDINATOR, Role.LOCALITY_MANAGER, Role.SEND_MANAGER})
+"""Roles that enter evidence and write the decision whether to assess, of a case they carry."""
+
+DECIDES_ASSESSMENTS = frozenset({Role.SEND_MANAGER, Role.HEAD_OF_SERVICE})
+"""Roles that make it, where somebody else wrote it."""
+
 COUNTERS = frozenset({Role.COMMISSIONER, Role.ANALYST})
 """Roles that plan from counts of children and open no child's case."""
 
@@ -154,6 +160,14 @@ MAY: dict[Event, frozenset[Role]] = {
     Event.SUPPORT_NOTED: WRITES_SUPPORT,
     Event.SUPPORT_REVIEWED: WRITES_SUPPORT,
     Event.SUPPORT_ANSWERED: FAMILY,
+    Event.ASSESSMENT_TOLD: PREPARES_DECISIONS,
+    Event.EVIDENCE_KEPT: PREPARES_DECISIONS,
+    Event.DECISION_WRITTEN: PREPARES_DECISIONS,
+    Event.DECISION_PROPOSED: PREPARES_DECISIONS,
+    Event.DECISION_SENT_BACK: PREPARES_DECISIONS | DECIDES_ASSESSMENTS,
+    Event.ASSESSMENT_AGREED: DECIDES_ASSESSMENTS,
+    Event.ASSESSMENT_REFUSED: DECIDES_ASSESSMENTS,
+    Event.NOTICE_CONTACTS_KEPT: APPROVERS | {Role.ADMINISTRATOR},
     Event.FEEDBACK_ASKED: CASE_HOLDERS,
     Event.FEEDBACK_GIVEN: frozenset({Role.PUBLIC}) | CASE_HOLDERS,  # of a case they see, for somebody else
     Event.FEEDBACK_SORTED: READS_COMMENTS,
@@ -264,6 +278,7 @@ OFFICE_ACTS = frozenset(
         Event.WARDS_BROUGHT_IN,
         Event.WARD_MARKED,
         Event.BASELINE_KEPT,
+        Event.NOTICE_CONTACTS_KEPT,
         Event.MEETING_CAPACITY_KEPT,
         Event.COMMITMENT_KEPT,
         Event.CALENDAR_KEPT,

@@ -146,6 +146,7 @@ FINDS: dict[Audience, Callable[[Entry, Case], list[Reader]]] = {
     Audience.THERE_WITHOUT_ACCOUNT: _of_a_higher_room(Audience.THERE_WITHOUT_ACCOUNT),
     Audience.CAF_TEAM: _caf_team,
     Audience.SHARED_WITH: _of_a_higher_room(Audience.SHARED_WITH),
+    Audience.TOLD_OF_DECISION: _of_a_higher_room(Audience.TOLD_OF_DECISION),
     Audience.TALKED_WITH: _of_a_higher_room(Audience.TALKED_WITH),
     Audience.ASKED_FOR_FEEDBACK: _of_a_higher_room(Audience.ASKED_FOR_FEEDBACK),
 }

@@ -31,6 +31,7 @@ SEES: dict[Part, frozenset[Capacity]] = {
     Part.CIRCUMSTANCES: HOLDING | VISITING | {Capacity.SERVICE},
     Part.TOGETHER: HOLDING | VISITING | {Capacity.ADVISER, Capacity.SERVICE, Capacity.FORMER_LEAD},
     Part.SUPPORT: HOLDING | VISITING | {Capacity.ADVISER, Capacity.SERVICE, Capacity.FORMER_LEAD, Capacity.SETTING},
+    Part.DECIDING: HOLDING,
     Part.TALK: HOLDING,
     Part.SAFEGUARDING: frozenset({Capacity.TRIAGE, Capacity.LEAD, Capacity.OVERSIGHT, Capacity.SOCIAL_CARE}),
     Part.EXCUSES: HOLDING - {Capacity.LEAD},

@@ -144,6 +144,8 @@ class Part(StrEnum):
     Assessment; and what the family wrote about the child for those who help."""
     SUPPORT = "support"
     """The plans of support without an EHC plan, what they cost and what came of them."""
+    DECIDING = "deciding"
+    """What speaks for and against an EHC needs assessment, and the decision while it is written."""
     TALK = "talk"
     """What was said between us and each of the family."""
     SAFEGUARDING = "safeguarding"
@@ -173,6 +175,7 @@ PARTS = {
         "What was said at meetings, who came, the Family Assessment, and what the family wrote about the child"
     ),
     Part.SUPPORT: _("The plans of support, and what came of them"),
+    Part.DECIDING: _("What speaks for and against an EHC needs assessment, and the decision while it is written"),
     Part.TALK: _("What was said between us and the family, one conversation a person"),
     Part.CIRCUMSTANCES: _("Whether the child is or was in care, and how the family lives"),
     Part.OFFICE: _("The council’s own house-keeping"),

@@ -189,6 +189,24 @@ class Event(StrEnum):
     SUPPORT_ANSWERED = "support.answered"
     """Somebody of the family said what they think of it."""
 
+    # The decision whether to assess
+    ASSESSMENT_TOLD = "assessment.told"
+    """Somebody whom the law names was consulted or told that an assessment is considered, or there is nobody."""
+    EVIDENCE_KEPT = "evidence.kept"
+    """Something that speaks for or against an assessment was entered, or taken out."""
+    DECISION_WRITTEN = "decision.written"
+    """The decision whether to assess was written or changed. It decides nothing yet."""
+    DECISION_PROPOSED = "decision.proposed"
+    """It is whole, and waits for a second person."""
+    DECISION_SENT_BACK = "decision.sent_back"
+    """The second person wants it changed, or its author took it back."""
+    ASSESSMENT_AGREED = "assessment.agreed"
+    """The council assesses, and the family was told."""
+    ASSESSMENT_REFUSED = "assessment.refused"
+    """The council does not assess: the family has a whole notice, somebody to ask, and a day for a way forward."""
+    NOTICE_CONTACTS_KEPT = "notice_contacts.kept"
+    """Whom notices name for mediation, disagreement resolution and advice was entered or changed."""
+
     # Talking with the family
     TALK_SAID = "talk.said"
     """We wrote to somebody of the family; or a call, a letter or a meeting with them was written down."""

@@ -30,6 +30,8 @@ from desk import (
 from desk.child import new_record
 from desk.deadline import answer, excuse, plain, take_up
 from desk.deadline import page as deadline_page
+from desk.ehc import contacts as ehc_contacts
+from desk.ehc import pages as ehc_pages
 from desk.me import calendar, hearing, hours, leave, photo, places
 from desk.me import page as me
 from desk.people import accepting
@@ -70,6 +72,9 @@ urlpatterns = [
     path("cases/<str:reference>/tasks/", include("desk.tasks.urls")),
     path("cases/<str:reference>/meetings/", include("desk.meetings.urls")),
     path("cases/<str:reference>/assessment/", include("desk.assessments.urls")),
+    path("cases/<str:reference>/ehc/", include("desk.ehc.urls")),
+    path("decisions/", ehc_pages.decisions, name="decisions"),
+    path("decisions/contacts/", ehc_contacts.contacts, name="notice_contacts"),
     path("cases/<str:reference>/support/", include("desk.support.urls")),
     path("cases/<str:reference>/about/", include("desk.profiles.urls")),
     path("cases/<str:reference>/talking/", include("desk.talking.urls")),

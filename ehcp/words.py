@@ -9,6 +9,84 @@ class RequestState(StrEnum):
     """Where a request for an EHC needs assessment stands."""
 
     RECEIVED = "received"
+    AGREED = "agreed"
+    """The council assesses."""
+    REFUSED = "refused"
+    """The council does not, and the family has a notice that says why and what it may do."""
+
+    @property
+    def words(self) -> str:
+        return REQUESTS[self]
+
+
+REQUESTS = {
+    RequestState.RECEIVED: _("Waits for the decision whether to assess"),
+    RequestState.AGREED: _("The council assesses"),
+    RequestState.REFUSED: _("The council does not assess"),
+}
+
+
+class Limb(StrEnum):
+    """A half of the legal test (Children and Families Act 2014 s.36(8)). Both, and nothing more; no local bar."""
+
+    NEEDS = "needs"
+    NECESSARY = "necessary"
+
+    @property
+    def words(self) -> str:
+        return LIMBS[self]
+
+
+LIMBS = {
+    Limb.NEEDS: _("{child} has, or may have, special educational needs"),
+    Limb.NECESSARY: _("It may be necessary for provision to be made through an EHC plan"),
+}
+
+
+class Whom(StrEnum):
+    """Whom the law has the council consult (SEND Regulations 2014 reg 3) or tell (reg 4(2)) while it considers."""
+
+    FAMILY = "family"
+    HEALTH = "health"
+    SOCIAL_CARE = "social_care"
+    SETTING = "setting"
+
+    @property
+    def words(self) -> str:
+        return WHOMS[self]
+
+    @property
+    def basis(self) -> str:
+        """The law, to the paragraph."""
+        return "SEND Regulations 2014, reg 3" if self == Whom.FAMILY else "SEND Regulations 2014, reg 4(2)"
+
+
+WHOMS = {
+    Whom.FAMILY: _("The parent or young person was consulted"),
+    Whom.HEALTH: _("The health board was told"),
+    Whom.SOCIAL_CARE: _("The council’s social care officers were told"),
+    Whom.SETTING: _("The head teacher, early years provider or principal was told"),
+}
+
+
+class DecisionState(StrEnum):
+    """How far the decision whether to assess has come."""
+
+    WRITING = "writing"
+    PROPOSED = "proposed"
+    """Written, and waits for a second person."""
+    MADE = "made"
+
+    @property
+    def words(self) -> str:
+        return DECISIONS[self]
+
+
+DECISIONS = {
+    DecisionState.WRITING: _("Being written"),
+    DecisionState.PROPOSED: _("Waits for a manager"),
+    DecisionState.MADE: _("Decided"),
+}
 
 
 class Found(StrEnum):
@@ -58,3 +136,42 @@ class Why(StrEnum):
     """Why an act on a request is refused."""
 
     ALREADY_OPEN = _("There is already an open request for an EHC needs assessment on this case.")
+    ANSWERED = _("This request is answered already, so nothing about it can be changed.")
+    AHEAD = _("The day must be today or earlier.")
+    BEFORE_REQUEST = _("The day cannot be before the request came.")
+    NOBODY_OR_DAY = _("Enter the day and how, or say why there is nobody to tell. One of the two.")
+    ALWAYS_CONSULTED = _("The parent or the young person must always be consulted before the council decides.")
+    NOTHING_SHOWN = _("Write what it shows.")
+    NO_SOURCE = _("Write where it stands.")
+    CHANGED = _("Somebody else wrote here meanwhile. Their words stand below; yours are kept in the boxes.")
+    WAITS = _("It waits for a manager. Take it back first to change it.")
+    NOT_WRITTEN = _("Write the decision first.")
+    NOT_TOLD = _("Not noted yet: {whom}.")
+    NO_EVIDENCE = _("No evidence is entered on this half of the test: {limb}.")
+    NO_FINDING = _("Choose yes or no on this half of the test: {limb}.")
+    NO_REASON = _("Write the reasons on this half of the test: {limb}.")
+    NO_FAMILY_VIEW = _("Write what the family said, and what it changed or why not.")
+    MUST_ASSESS = _(
+        "Both halves of the test are met, so the council must assess (Children and Families Act 2014, section 36(8))."
+    )
+    MAY_NOT_ASSESS = _("One half of the test is not met, so this is no decision to assess. Change one or the other.")
+    NO_INSTEAD = _("Write what is done for {child} instead.")
+    NO_CONTACT = _("Choose whom the family can ask.")
+    NO_MEETING = _("Enter by when a way forward is looked for together with the family, today or later.")
+    NO_CONTACTS = _(
+        "The notice cannot be sent: nobody has entered whom it names for mediation, disagreement resolution and "
+        "advice. An administrator or a manager enters them under “What notices name”."
+    )
+    SAME_PERSON = _("You wrote this decision, so somebody else must make it.")
+    NOT_PROPOSED = _("This decision does not wait for a manager any more.")
+    NO_WHY_BACK = _("Say what should be changed.")
+    HIDDEN = _("These words hold an address that {reader} may not be told. Take it out.")
+    NO_WAY_FORWARD = _(
+        "An assessment was refused, so the case cannot be closed before a way-forward meeting was held with the family."
+    )
+    NO_SUPPORT_PLAN = _(
+        "An assessment was refused, so the case cannot be closed before a support plan is agreed with the family."
+    )
+    NO_NAMED_CONTACT = _(
+        "An assessment was refused, so the case cannot be closed without an engagement lead whom the family can ask."
+    )

@@ -82,6 +82,16 @@ SAY_TO_FAMILY: dict[Event, str | tuple[str, dict[str, str]] | None] = {
         )
     ),  # those of the family who get it read it on their own page
     # the plan and its review stand on the family's own page
+    Event.ASSESSMENT_TOLD: None,
+    Event.EVIDENCE_KEPT: None,
+    Event.DECISION_WRITTEN: None,
+    Event.DECISION_PROPOSED: None,
+    Event.DECISION_SENT_BACK: None,
+    Event.ASSESSMENT_AGREED: _("We decided to carry out an EHC needs assessment"),
+    Event.ASSESSMENT_REFUSED: _(
+        "We decided not to carry out an EHC needs assessment, and told you why and what you can do"
+    ),
+    Event.NOTICE_CONTACTS_KEPT: None,
     Event.SUPPORT_BEGUN: None,
     Event.SUPPORT_WRITTEN: None,
     Event.SUPPORT_PLANNED: None,

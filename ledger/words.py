@@ -355,6 +355,40 @@ SAY: dict[Event, str | tuple[str, dict[str, str]]] = {
             "no": _("Somebody of the family did not agree to the Family Assessment, and said why"),
         },
     ),
+    Event.ASSESSMENT_TOLD: (
+        "whom",
+        {
+            "family": _("It was noted that the family was consulted about an EHC needs assessment"),
+            "health": _("It was noted that the health board was told, or why there is none to tell"),
+            "social_care": _("It was noted that social care officers were told, or why there are none to tell"),
+            "setting": _("It was noted that the setting was told, or why there is none to tell"),
+        },
+    ),
+    Event.EVIDENCE_KEPT: (
+        "done",
+        {
+            "entered": _("Evidence for the decision whether to assess was entered"),
+            "taken_out": _("Evidence for the decision whether to assess was taken out"),
+        },
+    ),
+    Event.DECISION_WRITTEN: _("The decision whether to assess was written or changed"),
+    Event.DECISION_PROPOSED: (
+        "assess",
+        {
+            "yes": _("A manager was asked to agree to an EHC needs assessment"),
+            "no": _("A manager was asked to refuse an EHC needs assessment"),
+        },
+    ),
+    Event.DECISION_SENT_BACK: (
+        "done",
+        {
+            "sent_back": _("A manager wants the decision whether to assess changed"),
+            "taken_back": _("The decision whether to assess was taken back by whoever wrote it"),
+        },
+    ),
+    Event.ASSESSMENT_AGREED: _("The council decided to carry out an EHC needs assessment"),
+    Event.ASSESSMENT_REFUSED: _("The council decided not to carry out an EHC needs assessment, and sent the notice"),
+    Event.NOTICE_CONTACTS_KEPT: _("Whom notices name for mediation, disagreement and advice was entered"),
     Event.SUPPORT_BEGUN: (
         "kind",
         {

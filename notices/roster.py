@@ -38,6 +38,8 @@ class Audience(StrEnum):
     """Those of the family whom a Family Assessment names as its readers."""
     ASKED_FOR_FEEDBACK = "asked_for_feedback"
     """Those who were at a meeting and are asked by letter what they made of it."""
+    TOLD_OF_DECISION = "told_of_decision"
+    """Those of the family who are told whether the council assesses."""
     TALKED_WITH = "talked_with"
     """The one person of the family a message is to."""
 
@@ -151,6 +153,22 @@ ROSTER: dict[Event, tuple[Letter, ...]] = {
         Letter("family_wrote", Audience.TRIAGE_TEAM, where=(("led", "no"),)),
     ),
     # the family finds it on its own page, and whoever writes the plans has the review among their dates
+    Event.ASSESSMENT_TOLD: (),
+    Event.EVIDENCE_KEPT: (),
+    Event.DECISION_WRITTEN: (),
+    Event.DECISION_PROPOSED: (),  # managers find it in their list, the soonest due first
+    Event.DECISION_SENT_BACK: (),  # and its author in theirs
+    Event.ASSESSMENT_AGREED: (
+        Letter("assessment_agreed", Audience.TOLD_OF_DECISION),
+        Letter("assessment_decided_work", Audience.ASKER, where=(("asked_at", "work"),)),
+        Letter("assessment_decided_lead", Audience.LEAD),
+    ),
+    Event.ASSESSMENT_REFUSED: (
+        Letter("assessment_refused", Audience.TOLD_OF_DECISION),
+        Letter("assessment_decided_work", Audience.ASKER, where=(("asked_at", "work"),)),
+        Letter("assessment_decided_lead", Audience.LEAD),
+    ),
+    Event.NOTICE_CONTACTS_KEPT: (),
     Event.SUPPORT_BEGUN: (),
     Event.SUPPORT_WRITTEN: (),
     Event.SUPPORT_PLANNED: (),

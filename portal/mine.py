@@ -8,6 +8,7 @@ from accounts.family import FAMILY
 from assessments.family import assessments_for
 from cases.family import child_for, keeps_anything
 from door.page import page
+from ehcp.family import decisions_for
 from meetings.family import meetings_for
 from portal.helping import who_helps
 from profiles.family import has_profile
@@ -41,6 +42,7 @@ def one(request, reference):
         "came": came,
         "told_once": told_once,
     }
+    shown["decisions"] = decisions_for(request.who, reference)
     shown["talks"] = told_once is not None
     shown["support"] = has_support(request.who, reference)
     return render(request, "portal/request.html", shown)

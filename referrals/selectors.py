@@ -184,7 +184,9 @@ class ReferralSeen:
     opens_together: bool = False
     opens_talk: bool = False
     opens_support: bool = False
-    """Whether its reader may read what was said at meetings about the child, in talks, and the plans of support."""
+    opens_deciding: bool = False
+    """Whether its reader may read what was said at meetings about the child, in talks, the plans of support, and the
+    decision whether to assess."""
 
     @property
     def may_be_answered(self) -> bool:
@@ -259,6 +261,7 @@ def referral_seen(who: Who, case, parts: frozenset[Part] | None = None) -> Refer
         opens_together=Part.TOGETHER in open_,
         opens_talk=Part.TALK in open_,
         opens_support=Part.SUPPORT in open_,
+        opens_deciding=Part.DECIDING in open_,
     )
 
 
@@ -270,6 +273,7 @@ def _nobody_asked(case, open_: frozenset[Part]) -> ReferralSeen:
         consent=False, received_at=None, received_on=case.received_on, settled_because="", settled_by="",
         settled_at=None, sender=None, relationship="", says_responsible="", opens_together=Part.TOGETHER in open_,
         opens_talk=Part.TALK in open_, opens_support=Part.SUPPORT in open_,
+        opens_deciding=Part.DECIDING in open_,
     )  # fmt: skip
 
 

@@ -9,8 +9,10 @@ from cases.heartbeat import alarm
 from cases.powers import (
     CALENDAR_KEEPERS,
     COUNTERS,
+    DECIDES_ASSESSMENTS,
     KEEPS_PEOPLE,
     OVERSEERS,
+    PREPARES_DECISIONS,
     READS_SITTINGS,
     READS_THE_QUEUE,
     REVIEWERS,
@@ -25,6 +27,7 @@ DESK_PAGES = (
     ("Requests", "referrals:queue", READS_THE_QUEUE),
     ("Refer a child", "desk:refer", CASE_STAFF),
     ("Allocation", "desk:allocation", READS_SITTINGS),
+    ("Decisions", "desk:decisions", PREPARES_DECISIONS | DECIDES_ASSESSMENTS),
     ("In time", "insight:timeliness", OVERSEERS),
     ("Activity", "activity:overview", SEES_ACTIVITY | COUNTERS),
     ("Capacity", "capacity:overview", OVERSEERS),

@@ -232,6 +232,7 @@ CIRCLES = {
     "family_there": "meetings.readers.family_there",
     "there_without_account": "meetings.readers.there_without_account",
     "shared_with": "assessments.readers.shared_with",
+    "told_of_decision": "ehcp.readers.told_of_decision",
     "asked_for_feedback": "feedback.readers.asked",
     "talked_with": "talking.readers.talked_with",
 }

@@ -57,16 +57,20 @@ def note_came(
 
 def close(
     meeting_key: UUID, ending: Ending, *, by: Who, asked_by: UUID | None = None, named: UUID | None = None,
-    under_assessment: bool = False,
+    under_assessment: bool = False, against_ending: Iterable[str] = (),
 ) -> tuple[Meeting, Entry]:  # fmt: skip
     """The meeting is over and its notes stand. What it leads to is an act of ``pathway``. ``asked_by``: who asks for
     an EHC needs assessment, where one is asked for. ``under_assessment``: one is asked for already and not answered.
-    Raises Refused, NotAllowed."""
+    ``against_ending``: what other stages say against closing the case. Raises Refused, NotAllowed."""
     with open_meeting(Event.MEETING_HELD, meeting_key, by, named) as act:
         meeting = act.subject
         rows = notes_of(meeting)
-        if why := rules.against_closing(facts_of(meeting, ending, rows, asked_by, under_assessment), clock.today()):
-            raise Refused(*(str(one).format(child=act.case.child.called) for one in why))
+        why = rules.against_closing(facts_of(meeting, ending, rows, asked_by, under_assessment), clock.today())
+        reasons = [str(one).format(child=act.case.child.called) for one in why]
+        if Outcome.CLOSE in ending.outcomes and not meeting.late_because:
+            reasons += against_ending
+        if reasons:
+            raise Refused(*reasons)
         meeting.close()
         meeting.closed_by, meeting.closed_at = by.ref, clock.now()
         meeting.gathered = ending.gathered.value if ending.gathered else ""

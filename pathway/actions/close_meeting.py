@@ -21,6 +21,7 @@ from ledger.models import Entry
 from meetings.actions.close import Ending, close, notes_of
 from meetings.models import Invitee, Meeting
 from meetings.words import Outcome, Section
+from pathway.actions.decide_assessment import against_ending
 
 LOOK_AGAIN = {
     Outcome.MEET_AGAIN: _("Hold the next meeting"),
@@ -39,10 +40,12 @@ def close_meeting(
     is asked for, an EHC needs assessment counts from the meeting's day, and somebody looks again on the day that was
     set. ``asked_by``: who of those known on the case asks for the assessment. A meeting that was held before it was
     entered leads to nothing by itself: what followed has happened. Raises Refused, NotAllowed, Carer.DoesNotExist."""
-    case = Meeting.objects.values_list("case", flat=True).get(pk=meeting_key)
+    found = Meeting.objects.select_related("case").get(pk=meeting_key)
+    closes = Outcome.CLOSE in ending.outcomes
     meeting, entry = close(
-        meeting_key, ending, by=by, named=named, asked_by=asked_by, under_assessment=is_asked_for(case)
-    )
+        meeting_key, ending, by=by, named=named, asked_by=asked_by, under_assessment=is_asked_for(found.case_id),
+        against_ending=against_ending(found.case, meeting=found) if closes else (),
+    )  # fmt: skip
     if meeting.late_because:
         return meeting
     ask_for_feedback(meeting, by=by, because=entry)

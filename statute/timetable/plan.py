@@ -133,6 +133,7 @@ DUTIES = (
         evidence=Evidence.TEXT,
         in_force_from=SEND_REGULATIONS,
         starts=(When(Event.ASSESSMENT_REQUESTED),),
+        withdrawn_by=(When(Event.ASSESSMENT_REFUSED),),
         excused_by=FOUR,
         excuse_basis="SEND Regulations 2014, reg 13(3), by way of reg 10(4)(a) to (d)",
         open_questions=("AMB-01", "AMB-06", "AMB-12", "AMB-13"),

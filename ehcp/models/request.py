@@ -2,7 +2,7 @@
 
 from django.db import models
 from django.db.models import Q
-from django_fsm import FSMField
+from django_fsm import FSMField, transition
 
 from door.guarded import Guarded
 from door.tenancy import tenant_link
@@ -14,7 +14,7 @@ class AssessmentRequest(Guarded):
 
     case = tenant_link("cases.Case", related_name="assessment_requests")
     asked_by = tenant_link("people.Carer")
-    state = FSMField(choices=[(s.value, s.value) for s in RequestState], default=RequestState.RECEIVED, protected=True)
+    state = FSMField(choices=[(s.value, s.words) for s in RequestState], default=RequestState.RECEIVED, protected=True)
     source = models.CharField(max_length=24, choices=[(s.value, s.value) for s in Source])
     found = models.CharField(max_length=12, choices=[(f.value, f.value) for f in Found])
     received_on = models.DateField()
@@ -28,3 +28,11 @@ class AssessmentRequest(Guarded):
 
     class Privacy:
         plain = {"id", "authority", "case", "asked_by", "state", "source", "found", "received_on"}
+
+    @transition(field=state, source=RequestState.RECEIVED, target=RequestState.AGREED)
+    def agree(self) -> None:
+        """The council assesses."""
+
+    @transition(field=state, source=RequestState.RECEIVED, target=RequestState.REFUSED)
+    def refuse(self) -> None:
+        """The council does not assess, and says why."""
