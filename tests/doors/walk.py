@@ -45,6 +45,7 @@ from documents.actions.note_check import note_check
 from documents.store import keep
 from documents.words import Scan
 from door.guarded import opened
+from ehcp.models import AssessmentDecision, AssessmentRequest, Evidence
 from feedback.actions.give import Given, give
 from feedback.links import form_at as feedback_form
 from feedback.models import Ask
@@ -184,6 +185,7 @@ def lay_out() -> Objects:
     held = meeting_about(priya.case_id, priya.sender_id, "ben", held=True)
     mother = meeting.invitees.get(carer=asked.sender_id)
     assessment = assessment_of(asked, "ben")
+    ehc, put_forward, made = decision_of(asked), decision_of(amina, "proposed"), decision_of(priya, "made")
     support, agreed = support_of(asked), support_of(priya, agreed=True)
     ask = Ask.objects.get(meeting=held)
     wrote = Ask.objects.get(meeting=meeting_about(amina.case_id, amina.sender_id, "ben", held=True))
@@ -219,6 +221,11 @@ def lay_out() -> Objects:
             "profile_link_none": str(new_key()),
             "about": profile_link(passed_on.pk).split("/")[-2],
             "about_none": profile_link(new_key()).split("/")[-2],
+            "ehc": str(ehc.request_id),
+            "ehc_put": str(put_forward.request_id),
+            "ehc_made": str(made.request_id),
+            "ehc_evidence": str(Evidence.objects.get(request=ehc.request_id).pk),
+            "ehc_none": str(new_key()),
             "support": str(support.pk),
             "support_agreed": str(agreed.pk),
             "support_part": str(support.outcomes.get().pk),
@@ -331,6 +338,30 @@ def assessment_of(referral, writer: str, *, sent: bool = False) -> FamilyAssessm
             write_part(made.pk, chapter, {said: "I like the quiet room."}, by=by, version=there.version if there else 0)
         send_assessment(made.pk, WantedReaders(readers=(referral.sender_id,)), by=by)
     return made
+
+
+def decision_of(referral, state: str = "writing") -> AssessmentDecision:
+    """A request for an EHC needs assessment with something on it, and its decision: being written, put to a manager, or
+    made, a no."""
+    whose, more = {"authority_id": referral.case.authority_id, "case_id": referral.case_id}, {}
+    if state == "made":
+        items = [{"key": "reasons", "heading": "Why", "lines": ["The school gives it already."]}]
+        said = {"called": "Noor", "council": "Salford City Council", "sent_on": "2026-11-18", "items": items}
+        notice = {**said, "appeal_by": "2027-01-18", "mediation_by": "2027-01-18"}
+        more = {"made_on": clock.today(), "made_by": "x", "assess": False, "notice": notice, "meet_by": clock.today()}
+    with opened(referral.case_id):
+        row = AssessmentRequest.objects.filter(case=referral.case_id).first()
+        if row is None:
+            row = AssessmentRequest(
+                **whose, asked_by_id=referral.sender_id, source="parent", found="in_terms",
+                received_on=clock.today(), state="refused" if state == "made" else "received",
+            )  # fmt: skip
+            row.save()
+        whose |= {"request": row}
+        Evidence(**whose, limb="needs", shows="Reads little.", source="Mum", kept_by="x", kept_at=clock.now()).save()
+        decision = AssessmentDecision(**whose, state=state, written_by="y", written_at=clock.now(), **more)
+        decision.save()
+    return decision
 
 
 def support_of(referral, *, agreed: bool = False) -> SupportCycle:

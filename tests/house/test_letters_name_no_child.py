@@ -21,6 +21,7 @@ from cases.models import Case
 from core import clock
 from core.past import hold
 from door.guarded import opened
+from ehcp.models import AssessmentRequest
 from ledger.models import Entry
 from meetings.actions.call import Guest, call, cancel, move
 from meetings.actions.call import Wanted as WantedMeeting
@@ -34,6 +35,7 @@ from notices.words import Channel
 from pathway.actions.answer_for_service import answer_for_service
 from pathway.actions.answer_request import OurService, answer_request, take_back, withdraw_request
 from pathway.actions.close_meeting import close_meeting
+from pathway.actions.decide_assessment import decide_assessment
 from pathway.actions.family_assessment import begin_assessment, send_assessment, take_assessment
 from pathway.actions.go_to_social_care import go_to_social_care
 from pathway.actions.settle_request import settle_request
@@ -57,6 +59,7 @@ from talking.actions.say import Telling, say
 from talking.actions.say import hear as hear_family
 from tests.acts.test_the_watch import MONDAY, TUESDAY, WEDNESDAY, watch_on
 from tests.conftest import NOW
+from tests.factories.ehcp import carried, no, put_forward, yes
 from tests.factories.requests import at_work, received, referred
 from tests.factories.services import a_service
 from tests.factories.teams import team
@@ -130,6 +133,18 @@ def talked() -> None:
         chase_answer(said.pk, said.authority_id)
 
 
+def decided() -> None:
+    """A parent was refused an assessment, and another, where a school had asked, is told of one that is made."""
+    hidden = {"needs_because": "Nobody must read this", "instead": "Nobody must read this"}
+    refused = put_forward(no(**hidden), **NAMES)
+    carried(refused.case, "engagement_lead", "lead")
+    decide_assessment(refused.pk, by=who("sena"))
+    work = at_work(parent=Parent("Yolanda Zabludowicz", Relationship.MOTHER, email="mother@families.example"))
+    asked = referred(AsksFor.ASSESSMENT, work=work, **NAMES)
+    agreed = put_forward(yes(), request=AssessmentRequest.objects.get(case=asked.case_id))
+    decide_assessment(agreed.pk, by=who("sena"))
+
+
 SECRETS = [*NAMES.values(), "ZZ9 9ZZ", "Quillfeather Primary", "2018", "Nobody must read this"]
 
 
@@ -195,6 +210,7 @@ def outbox(request, world):
     name_lead(told.case_id, person("engagement_lead").pk, "She is the nearest.", by=who("carys"))
     met_about(told)
     talked()
+    decided()
     service = a_service()
     for said in (ServiceSaid.TAKEN, ServiceSaid.MORE, ServiceSaid.NOT_US):
         referral = received(**NAMES, **told_of)
@@ -277,8 +293,12 @@ def test_each_goes_to_its_own_audience(outbox):
             Audience.ASKED_FOR_FEEDBACK,
         }:
             assert letter.address == "mother@families.example"
+        elif sent_to[letter.template] == Audience.TOLD_OF_DECISION:
+            asker = Carer.objects.get(case_ref=letter.case_ref, asked=True)
+            at_work = asker.relationship == Relationship.PROFESSIONAL
+            assert letter.address == ("mother@families.example" if at_work else asker.email)
         elif sent_to[letter.template] == Audience.TASKED:
-            people = {person(name).email for name in ("caf_worker", "carys", "hal")}
+            people = {person(name).email for name in ("caf_worker", "carys", "hal", "ehc_coordinator")}
             assert letter.address in {"bridge@salford.example", "caf@salford.example", *people}
         elif sent_to[letter.template] in {Audience.SERVICES, Audience.CAF_TEAM}:
             assert letter.address == "caf@salford.example"

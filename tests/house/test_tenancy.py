@@ -131,5 +131,6 @@ EXACTLY = {
     ("talking_talk", "carer_id"): ANYTHING["uuid"],
     ("profiles_profile", "carer_id"): ANYTHING["uuid"],
     ("people_learning", "words"): "The Barn",
+    ("ehcp_telling", "nobody_because"): "Nobody",
 }
 """What a check constraint insists on."""

@@ -41,6 +41,7 @@ TO_STAFF = {
     "task_late", "task_late_lead", "escalation_answered", "escalation_climbed",
     "service_asked", "came_back", "work_ended", "no_longer_wanted",
     "family_wrote", "answer_late",
+    "assessment_decided_lead",
     "assessment_for_caf", "assessment_taken", "assessment_answered",
     "morning", "urgent", "urgent_text", "idle",
 }  # fmt: skip

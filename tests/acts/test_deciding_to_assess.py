@@ -1,0 +1,252 @@
+"""The decision whether to assess is made by two people, and what follows from it follows by itself."""
+
+from datetime import date, timedelta
+
+import pytest
+
+from cases.models import CaseResult, Deadline, Task
+from cases.task_kinds import TaskState
+from core.events import Event
+from core.refusals import Invalid, NotAllowed, Refused
+from ehcp.actions.contacts import Contacts, keep_contacts
+from ehcp.actions.decide import make, propose, send_back, write
+from ehcp.actions.prepare import Shown, keep_evidence, note_told, take_out
+from ehcp.models import AssessmentDecision, AssessmentRequest, Evidence, NoticeContacts, Telling
+from ehcp.words import Limb, Whom, Why
+from ledger.models import Entry
+from notices.models import Dispatch
+from pathway.actions.decide_assessment import decide_assessment
+from statute.contents import NOTICES
+from tests.acts.together import at_once, everything, queueing_before
+from tests.factories.ehcp import AUTHOR, CONTACTS, DECIDER, asked_for, no, person, prepared, put_forward, yes
+from tests.personas import who
+
+pytestmark = pytest.mark.django_db
+TODAY = date(2026, 11, 18)
+
+
+def events(request) -> list[str]:
+    return list(Entry.objects.filter(case_ref=request.case_id).order_by("pk").values_list("event", flat=True))
+
+
+def owed(request) -> dict[str, str]:
+    return {row.duty: row.ended_as for row in Deadline.objects.filter(about=request.pk)}
+
+
+def test_a_refusal_is_made_by_a_second_person_and_is_whole(world):
+    request = put_forward()
+    decision = decide_assessment(request.pk, by=who(DECIDER))
+    request = AssessmentRequest.objects.get(pk=request.pk)
+    assert (request.state, decision.state, decision.made_on) == ("refused", "made", TODAY)
+    assert owed(request) == {"EHCNA-DECIDE": "met", "NOPLAN": "withdrawn", "PLAN-FINAL": "withdrawn"}
+    keys = [item["key"] for item in decision.notice["items"]]
+    assert keys == [
+        "decision", "reasons", "instead", "appeal", "time_limits", "mediation", "disagreement", "advice",
+    ]  # fmt: skip
+    said = "\n".join(line for item in decision.notice["items"] for line in item["lines"])
+    for words in (
+        "The school provides all of it already.", "Six hours of help a week go on.", "2 December 2026",
+        "18 January 2027", CONTACTS.mediation_reach, CONTACTS.advice_reach, CONTACTS.council_reach,
+        CONTACTS.disagreement_service,
+    ):  # fmt: skip
+        assert words in said
+    assert len(decision.digest) == 64
+
+
+def test_every_item_the_rule_book_wants_is_in_the_notice(world):
+    """NC-1, item by item; the Tribunal's recommendations are no part of a refusal to assess."""
+    holds = {
+        "the reasons": "reasons",
+        "the right to appeal": "appeal",
+        "the time limits": "time_limits",
+        "the regulation 32 information on mediation": "mediation",
+        "that disagreement resolution is available": "disagreement",
+        "where to find information and advice": "advice",
+    }
+    request = put_forward()
+    notice = decide_assessment(request.pk, by=who(DECIDER)).notice
+    wanted = [item for item in NOTICES["NC-1"].items if "not where it refuses to assess" not in item]
+    assert set(wanted) == set(holds)
+    assert set(holds.values()) <= {item["key"] for item in notice["items"] if item["lines"]}
+
+
+def test_a_refusal_is_written_to_the_family_with_its_rights_and_without_the_child(world):
+    request = put_forward()
+    decide_assessment(request.pk, by=who(DECIDER))
+    letter = Dispatch.objects.get(template="assessment_refused")
+    assert letter.to_ref == f"carer:{request.asked_by_id}"
+    for words in ("18 January 2027", CONTACTS.mediation_adviser, CONTACTS.advice_service, "/decision/"):
+        assert words in letter.body
+    assert "The school provides all of it already." not in letter.body
+    assert request.case.child.given_name not in letter.body
+
+
+def test_a_refusal_leaves_somebody_with_a_way_forward_and_somebody_to_tell_the_others(world):
+    request = put_forward()
+    decide_assessment(request.pk, by=who(DECIDER))
+    tasks = {task.title: task for task in Task.objects.filter(case=request.case_id, kind="action")}
+    way = next(task for title, task in tasks.items() if title.startswith("Hold a way-forward meeting"))
+    assert (way.person, way.due_on) == (person(AUTHOR), date(2026, 12, 2))
+    assert any(title.startswith("Tell the health board") for title in tasks)
+    assert any(title.startswith("Post the notice") for title in tasks), "a visitor has no page of their own"
+
+
+def test_a_yes_is_counted_and_advice_is_asked_for(world):
+    request = put_forward(yes())
+    decision = decide_assessment(request.pk, by=who(DECIDER))
+    request = AssessmentRequest.objects.get(pk=request.pk)
+    assert (request.state, decision.notice) == ("agreed", {})
+    assert owed(request) == {"EHCNA-DECIDE": "met", "NOPLAN": "", "PLAN-FINAL": ""}
+    assert CaseResult.objects.get(case=request.case_id).came_on == TODAY
+    titles = Task.objects.filter(case=request.case_id, state=TaskState.OPEN).values_list("title", flat=True)
+    assert any(title.startswith("Ask for advice") for title in titles)
+    assert Dispatch.objects.filter(template="assessment_agreed").count() == 1
+    assert not any(title.startswith("Hold a way-forward") for title in titles)
+
+
+def test_nobody_decides_what_they_wrote(world):
+    from tests.factories.ehcp import carried
+
+    keep_contacts(CONTACTS, by=who(DECIDER))
+    request = prepared()
+    carried(request.case, DECIDER)
+    write(request.pk, no(), by=who(DECIDER))
+    propose(request.pk, by=who(DECIDER), before=1)
+    before = everything()
+    with pytest.raises(NotAllowed):
+        make(request.pk, by=who(DECIDER))
+    assert everything() == before
+    assert make(request.pk, by=who("hal"))[0].state == "made"
+
+
+@pytest.mark.parametrize("name", ["ben", "carys", AUTHOR, "engagement_lead", "locality_manager"])
+def test_others_decide_nothing(world, name):
+    request = put_forward()
+    with pytest.raises(NotAllowed):
+        make(request.pk, by=who(name))
+    assert AssessmentRequest.objects.get(pk=request.pk).state == "received"
+
+
+@pytest.mark.django_db(transaction=True)
+def test_two_managers_at_once_decide_once(world):
+    request = put_forward()
+    with queueing_before(request.case, 2):
+        given = at_once(
+            lambda: decide_assessment(request.pk, by=who(DECIDER)), lambda: decide_assessment(request.pk, by=who("hal"))
+        )
+    assert sorted(type(one).__name__ for one in given) == ["AssessmentDecision", "Refused"]
+    assert Dispatch.objects.filter(template="assessment_refused").count() == 1
+
+
+def test_what_is_wanting_is_all_said_and_nothing_goes_on(world):
+    request = asked_for()
+    write(request.pk, no(), by=who(AUTHOR))
+    with pytest.raises(Refused) as refusal:
+        propose(request.pk, by=who(AUTHOR), before=1)
+    said = " ".join(str(one) for one in refusal.value.reasons)
+    assert "The health board was told" in said and "No evidence is entered" in said
+    assert str(Why.NO_CONTACTS) in said
+    assert AssessmentDecision.objects.get().state == "writing"
+
+
+def test_nobody_writes_over_what_they_have_not_read(world):
+    request = prepared()
+    write(request.pk, no(), by=who(AUTHOR))
+    with pytest.raises(Refused) as refusal:
+        write(request.pk, no(instead="Nothing."), by=who(AUTHOR))
+    assert refusal.value.reasons == (Why.CHANGED,)
+    assert AssessmentDecision.objects.get().instead == "Six hours of help a week go on."
+
+
+def test_while_a_manager_reads_nothing_changes(world):
+    request = put_forward()
+    for act in (
+        lambda: write(request.pk, no(1), by=who(AUTHOR)),
+        lambda: note_told(request.pk, Whom.HEALTH, TODAY, "Again", "", by=who(AUTHOR)),
+        lambda: keep_evidence(request.pk, Limb.NEEDS, Shown("More", "Mum"), by=who(AUTHOR)),
+    ):
+        with pytest.raises(Refused) as refusal:
+            act()
+        assert refusal.value.reasons == (Why.WAITS,)
+
+
+def test_a_manager_sends_it_back_with_what_should_change(world):
+    request = put_forward()
+    with pytest.raises(Refused) as refusal:
+        send_back(request.pk, " ", by=who(DECIDER))
+    assert refusal.value.reasons == (Why.NO_WHY_BACK,)
+    row = send_back(request.pk, "Say which report.", by=who(DECIDER))
+    assert (row.state, row.sent_back_because) == ("writing", "Say which report.")
+    write(request.pk, no(1, needs_because="The SENCO’s report of May."), by=who(AUTHOR))
+    propose(request.pk, by=who(AUTHOR), before=2)
+    assert AssessmentDecision.objects.get().sent_back_because == ""
+
+
+def test_its_author_takes_it_back_without_a_reason(world):
+    request = put_forward()
+    assert send_back(request.pk, "", by=who(AUTHOR)).state == "writing"
+    assert events(request)[-1] == Event.DECISION_SENT_BACK
+
+
+def test_after_the_decision_nothing_changes(world):
+    request = put_forward()
+    decide_assessment(request.pk, by=who(DECIDER))
+    for act in (
+        lambda: write(request.pk, no(1), by=who(AUTHOR)),
+        lambda: make(request.pk, by=who("hal")),
+        lambda: send_back(request.pk, "Oh.", by=who("hal")),
+    ):
+        with pytest.raises(Refused):
+            act()
+
+
+def test_evidence_taken_out_stays_in_history(world):
+    request = prepared()
+    row = Evidence.objects.filter(request=request, limb=Limb.NEEDS).get()
+    take_out(request.pk, row.pk, by=who(AUTHOR))
+    take_out(request.pk, row.pk, by=who(AUTHOR))
+    row.refresh_from_db()
+    assert row.gone_at is not None
+    assert [event for event in events(request) if event == Event.EVIDENCE_KEPT] == [Event.EVIDENCE_KEPT] * 3
+
+
+@pytest.mark.parametrize(
+    ("shown", "field"),
+    [
+        (Shown(" ", "The SENCO"), "shows"),
+        (Shown("Reads little.", " "), "source"),
+        (Shown("Reads little.", "The SENCO", TODAY + timedelta(days=1)), "dated_on"),
+    ],
+)
+def test_evidence_says_what_and_where_from(world, shown, field):
+    request = asked_for()
+    with pytest.raises(Invalid) as wrong:
+        keep_evidence(request.pk, Limb.NEEDS, shown, by=who(AUTHOR))
+    assert set(wrong.value.fields) == {field}
+    assert not Evidence.objects.exists()
+
+
+def test_what_was_noted_of_somebody_told_can_be_put_right(world):
+    request = asked_for()
+    note_told(request.pk, Whom.SETTING, None, "", "Goes nowhere to learn", by=who(AUTHOR))
+    note_told(request.pk, Whom.SETTING, TODAY, "The head teacher, by telephone", "", by=who(AUTHOR))
+    row = Telling.objects.get()
+    assert (row.told_on, row.nobody_because) == (TODAY, "")
+
+
+def test_a_stranger_to_the_case_enters_nothing(world):
+    request = asked_for()
+    with pytest.raises(NotAllowed):
+        keep_evidence(request.pk, Limb.NEEDS, Shown("A", "B"), by=who("locality_manager"))
+    with pytest.raises(NotAllowed):
+        write(request.pk, no(), by=who("locality_manager"))
+
+
+def test_contacts_are_whole_or_not_kept(world):
+    half = Contacts(**{**vars(CONTACTS), "advice_reach": " "})
+    with pytest.raises(Invalid) as wrong:
+        keep_contacts(half, by=who("dev"))
+    assert set(wrong.value.fields) == {"advice_reach"} and not NoticeContacts.objects.exists()
+    keep_contacts(CONTACTS, by=who("dev"))
+    with pytest.raises(NotAllowed):
+        keep_contacts(CONTACTS, by=who("ben"))
