@@ -23,9 +23,16 @@ from documents.actions.note_check import note_check
 from documents.store import keep
 from documents.words import Scan
 from door.guarded import opened
+from ehcp.actions.contacts import keep_contacts
+from ehcp.actions.decide import propose as put_to_a_manager
+from ehcp.actions.decide import write as write_decision
+from ehcp.actions.prepare import Shown, keep_evidence, note_told
+from ehcp.models import AssessmentRequest
+from ehcp.words import Limb, Whom
 from ledger.models import Entry, Link, Viewing
 from notices.models import Dispatch
 from notices.tasks import deliver
+from pathway.actions.decide_assessment import decide_assessment
 from pathway.actions.settle_request import settle_request
 from people.models import Child
 from profiles.actions.write import write as write_profile
@@ -48,6 +55,7 @@ from tests.acts.test_the_guard import door_of
 from tests.doors.crawl import everything_shown_to
 from tests.doors.walk import PEOPLE, Objects, lay_out
 from tests.factories.children import details, two_homes
+from tests.factories.ehcp import CONTACTS, TODAY, no
 from tests.factories.requests import received
 from tests.personas import SALFORD, person, who
 
@@ -79,13 +87,17 @@ other parent may not be told."""
 KNOWN = {"communication": "Semaphoria flags", "NHS number": "401 023 2137"}
 PLANNED = {"planned": "Whiffletree blocks", "contributed": "Zephyrion hearing"}
 """A support plan that is agreed, and what a service said for it."""
+DECIDED = {"a reason": "Quibbleston manages it"}
+"""Why an assessment was refused: the family reads it."""
+EVIDENCE = {"evidence": "Thimblewick test"}
+"""What was shown for it while it was prepared."""
 TOLD = {"told once": "Snickersnee calms"}
 """What the mother wrote for everybody who helps."""
 WISH = {"a wish": "Brindlewort Hall, with a ramp"}
 """Where the mother likes to meet, and what helps her there."""
 WORRY = {"a worry": "Kerfuffleton cannot keep them"}
 """What a manager was asked to look at."""
-SOWN = CANARIES | FILE | SECRETS | KNOWN | TOLD | PLANNED | WISH | WORRY
+SOWN = CANARIES | FILE | SECRETS | KNOWN | TOLD | DECIDED | EVIDENCE | PLANNED | WISH | WORRY
 OF_THE_CASE = {"given_name", "family_name", "preferred_name", "words", "wanted", "communication", *WORRY}
 TO_HELP = {"sender_name", "email", "phone", "mother’s phone", "file name", "file contents", "NHS number"}
 """How to reach the family, and what it sent: for a service that was asked to help. No address, school or person that
@@ -100,12 +112,12 @@ MAY_READ = {
     ("desk", "senco"): OF_THE_CASE | set(PLANNED),
     ("desk", "educational_psychologist"): OF_THE_CASE | TO_HELP | set(TOLD) | set(PLANNED),
     ("family", "amina"): OF_THEIR_CHILD
-    | {"words", "wanted", "file name", "sender_name", "email", "phone", *TOLD, *PLANNED, *WISH},
-    ("family", "priya"): OF_THEIR_CHILD,
+    | {"words", "wanted", "file name", "sender_name", "email", "phone", *TOLD, *PLANNED, *WISH, *DECIDED},
+    ("family", "priya"): OF_THEIR_CHILD | set(DECIDED),
 }
 """Amina sent it. Priya is the other parent on the case and may not be told an address: she follows it, and reads
-neither what Amina wrote nor what is secret. The health adviser works with the child; the SENCO teaches them; the
-educational psychologist's service was asked to help."""
+neither what Amina wrote nor what is secret; a decision about the child she reads. The health adviser works with the
+child; the SENCO teaches them; the educational psychologist's service was asked to help."""
 
 
 def found_in(text: str) -> set[str]:
@@ -131,6 +143,7 @@ def sown(world) -> Objects:
     prefer_signed_in(referral.case_id, Wishes(Way.PHONE, helps=WISH["a wish"]), by=who("amina"))
     put_on_the_case(referral)
     plan_support(referral)
+    refuse_to_assess(referral)
     keep_secret(referral)
     escalate(referral.case_id, person("carys").pk, WORRY["a worry"], 2, by=who("ben"))
     return Objects(
@@ -150,6 +163,19 @@ def plan_support(referral) -> None:
         SupportCycle.objects.filter(pk=row.pk).update(kind=SupportKind.EARLY_SUPPORT)
     contribute(row.pk, Agency.HEALTH, PLANNED["contributed"], 0, by=by)
     agree_support(row.pk, 4, by=by)
+
+
+def refuse_to_assess(referral) -> None:
+    """The SEND manager wrote it, and the head of service decided so."""
+    keep_contacts(CONTACTS, by=who("sena"))
+    key = AssessmentRequest.objects.get(case=referral.case_id).pk
+    for whom in Whom:
+        note_told(key, whom, TODAY, "By telephone", "", by=who("sena"))
+    for limb in Limb:
+        keep_evidence(key, limb, Shown(EVIDENCE["evidence"], "The SENCO"), by=who("sena"))
+    write_decision(key, no(needs_because=DECIDED["a reason"], contact=person("hal").pk), by=who("sena"))
+    put_to_a_manager(key, by=who("sena"), before=1)
+    decide_assessment(key, by=who("hal"))
 
 
 def put_on_the_case(referral) -> None:
