@@ -65,6 +65,8 @@ CAST = (
     Somebody("Joseph Amoah", Role.BRIDGE_WORKER, ("355",), "Quays Children’s Social Care"),
     Somebody("Anita Rowe", Role.OPERATIONAL_MANAGER, ("355",), "Salford City Council"),
     Somebody("Yvonne Castell", Role.HEAD_OF_SERVICE, ("355",), "Salford City Council"),
+    Somebody("Neil Hargreaves", Role.SEND_MANAGER, ("355",), "Salford City Council"),
+    Somebody("Farida Hassan", Role.EHC_COORDINATOR, ("355",), "Salford City Council"),
     Somebody("Dilip Sharma", Role.STATUTORY_LEAD, ("355",), "Salford City Council"),
     Somebody("Greg Talbot", Role.ADMINISTRATOR, ("355",), "Salford City Council"),
     Somebody("Grace Mensah", Role.ENGAGEMENT_LEAD, ("355",), "Irwell Valley Community Health"),

@@ -17,6 +17,7 @@ from demo import pathfinder
 from demo.at_school import send_from_school
 from demo.cast import CAST, COUNCILS, DEMO_DOMAIN
 from demo.days import let_the_days_pass
+from demo.deciding import enter_contacts, prepare_some
 from demo.families import Asking, askings
 from demo.feedback import look_back
 from demo.front_door import answer_some
@@ -66,11 +67,13 @@ def load(families: int) -> int:
         support()
         promise()
         worry()
+        prepare_some()
         let_the_days_pass(added)
     _post(added)
     for council in COUNCILS:
         manager = _one(Role.OPERATIONAL_MANAGER, council.code, "desk")
         if manager:
+            enter_contacts(council.code, manager)
             lose_some(manager, council.slug.title(), asked)
     if not families:
         return 0

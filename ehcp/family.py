@@ -36,8 +36,8 @@ class DecisionForFamily:
 def decisions_for(who: Who, reference: str) -> list[tuple[UUID, bool, date]]:
     """The decisions made on a case of the signed-in family, the latest first: key of the request, whether we assess,
     when."""
-    case = sight.visible_to(who).get(reference=reference)
-    rows = AssessmentDecision.objects.filter(case=case, state=DecisionState.MADE).order_by("-made_on", "-made_at")
+    theirs = sight.visible_to(who).filter(reference=reference)
+    rows = AssessmentDecision.objects.filter(case__in=theirs, state=DecisionState.MADE).order_by("-made_on", "-made_at")
     return [(row.request_id, bool(row.assess), row.made_on) for row in rows if row.made_on]
 
 

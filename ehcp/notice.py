@@ -86,7 +86,7 @@ def _reasons(called: str, because: Mapping[Limb, str], found: Mapping[Limb, bool
     for limb in Limb:
         said = limb.words.format(child=called)
         answer = "Yes" if found.get(limb) else "No"
-        lines += [f"The law asks: {said}. We found: {answer}.", *because.get(limb, "").splitlines()]
+        lines += [f"The law asks whether this is so: {said}. We found: {answer}.", *because.get(limb, "").splitlines()]
     return [line for line in lines if line.strip()]
 
 

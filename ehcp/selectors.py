@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 from uuid import UUID
+
+from django.db.models import Exists, OuterRef, Subquery
 
 from accounts.selectors import names_of
 from accounts.who import Who
@@ -185,25 +186,21 @@ PAGE = 25
 def waiting(who: Who, *, page: int = 1) -> tuple[list[Waiting], bool]:
     """Requests whose decision is open and which the reader sees, what waits for a manager first, then the soonest due;
     and whether there are more."""
-    seen = sight.open_in(who, Part.DECIDING)
-    rows = AssessmentRequest.objects.filter(case__in=seen, state=RequestState.RECEIVED)
-    decisions = {one.request_id: one for one in AssessmentDecision.objects.filter(request__in=rows.values("pk"))}
-    due = {
-        one.about: one
-        for one in Deadline.objects.filter(duty="EHCNA-DECIDE", ended_on=None, about__in=rows.values("pk"))
-    }
-    found = [
-        (decisions.get(row.pk), due.get(row.pk), row) for row in rows.select_related("case__child", "case__authority")
-    ]
-    found.sort(key=lambda one: _order(*one))
-    shown = found[PAGE * (page - 1) : PAGE * page]
-    names = names_of({one.proposed_by for one, _due, _row in shown if one and one.proposed_by})
-    return [_waiting(who, one, when, row, names) for one, when, row in shown], len(found) > PAGE * page
-
-
-def _order(decision: AssessmentDecision | None, due: Deadline | None, row: AssessmentRequest) -> tuple[bool, date, str]:
-    proposed = decision is not None and decision.state == DecisionState.PROPOSED
-    return (not proposed, due.due_strict if due else date.max, str(row.pk))
+    proposed = AssessmentDecision.objects.filter(request=OuterRef("pk"), state=DecisionState.PROPOSED)
+    owed = Deadline.objects.filter(about=OuterRef("pk"), duty="EHCNA-DECIDE", ended_on=None)
+    rows = (
+        AssessmentRequest.objects.filter(case__in=sight.open_in(who, Part.DECIDING), state=RequestState.RECEIVED)
+        .annotate(first=Exists(proposed), due=Subquery(owed.order_by("due_strict").values("due_strict")[:1]))
+        .select_related("case__child", "case__authority")
+        .order_by("-first", "due", "pk")[PAGE * (page - 1) : PAGE * page + 1]
+    )
+    shown = list(rows)
+    keys = [row.pk for row in shown[:PAGE]]
+    decisions = {one.request_id: one for one in AssessmentDecision.objects.filter(request__in=keys)}
+    due = {one.about: one for one in Deadline.objects.filter(duty="EHCNA-DECIDE", ended_on=None, about__in=keys)}
+    names = names_of({one.proposed_by for one in decisions.values() if one.proposed_by})
+    found = [_waiting(who, decisions.get(row.pk), due.get(row.pk), row, names) for row in shown[:PAGE]]
+    return found, len(shown) > PAGE
 
 
 def _waiting(

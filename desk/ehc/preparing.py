@@ -16,6 +16,7 @@ from ehcp.actions.prepare import keep_evidence, note_told, take_out
 from ehcp.models import Telling
 from ehcp.selectors import may_prepare, telling_of
 from ehcp.words import RequestState
+from pathway.known import known_about
 
 
 @page(roles=MAY[Event.ASSESSMENT_TOLD])
@@ -56,7 +57,8 @@ def evidence(request, reference, key, limb):
             messages.success(request, "It is among the evidence.")
             return redirect("desk:ehc_request", reference=reference, key=key)
     words = chosen.words.format(child=case.child.called)
-    return show(request, "evidence", case, refused=refused, form=form, row=row, words=words)
+    known = known_about(request.who, case)
+    return show(request, "evidence", case, refused=refused, form=form, row=row, words=words, known=known)
 
 
 @page(roles=MAY[Event.EVIDENCE_KEPT])

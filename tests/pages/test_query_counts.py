@@ -49,6 +49,8 @@ from cases.words import Capacity
 from core import clock
 from demo.seed import seed
 from documents.actions.add import add
+from door.guarded import opened
+from ehcp.models import Evidence
 from feedback.actions.themes import keep_theme
 from feedback.links import form_at
 from feedback.models import Ask
@@ -61,6 +63,7 @@ from meetings.actions.jot import jot
 from meetings.words import Section
 from notices.models import Dispatch
 from pathway.actions.answer_request import OurService, answer_request
+from pathway.actions.decide_assessment import decide_assessment
 from pathway.actions.family_assessment import ask_for_part, begin_assessment
 from pathway.actions.settle_request import settle_request
 from profiles.actions.read import mark_read
@@ -96,6 +99,7 @@ from tests.acts.test_setting_up import agreement
 from tests.acts.test_support import AIM, PAIRED, planned, reviewed_again
 from tests.acts.test_who_a_child_is import put_on
 from tests.factories.children import two_homes
+from tests.factories.ehcp import put_forward
 from tests.factories.excuses import somebody_ill
 from tests.factories.feedback import answered
 from tests.factories.gias import a_line, written
@@ -361,11 +365,11 @@ def test_a_familys_list_asks_as_often_for_twelve_as_for_one(family):
     assert queries_of(amina, "/mine/") == SIGNED_IN + 4
     assert queries_of(amina, "/mine/news/") == queries_of(amina, "/mine/news/stop/") == SIGNED_IN + 1
     assert queries_of(amina, f"/mine/{first.case.reference}/withdraw/") == SIGNED_IN + 2
-    assert queries_of(amina, f"/mine/{first.case.reference}/") == SIGNED_IN + 25
+    assert queries_of(amina, f"/mine/{first.case.reference}/") == SIGNED_IN + 26
     for asked in list(AsksFor) * 4:
         received(asked, by=who("amina"))
     assert queries_of(amina, "/mine/") == SIGNED_IN + 4
-    assert queries_of(amina, f"/mine/{first.case.reference}/") == SIGNED_IN + 25
+    assert queries_of(amina, f"/mine/{first.case.reference}/") == SIGNED_IN + 26
 
 
 def test_the_rule_book_asks_as_often_for_many_verdicts_as_for_one(desk):
@@ -956,3 +960,22 @@ def test_the_pages_of_support_ask_as_often_for_many_rounds_as_for_one(desk, fami
     assert [queries_of(lead, page) for page in pages] == few == [23, 20]
     assert queries_of(lead, f"/cases/{case.reference}/support/{many.pk}/") == one == 22
     assert queries_of(family.as_("amina"), f"/mine/{case.reference}/support/") == theirs == 26
+
+
+def test_the_pages_of_deciding_ask_as_often_for_much_as_for_little(desk, family):
+    request = put_forward(by=who("amina"))
+    manager, case = desk.as_("sena"), request.case
+    here = f"/cases/{case.reference}/ehc/{request.pk}/"
+    pages = ("/decisions/", here, f"{here}decide/")
+    few = [queries_of(manager, page) for page in pages]
+    for number in range(6):
+        put_forward(given_name=f"Wren{number}", email=f"wren{number}@families.example")
+    with opened(case.pk):
+        for _ in range(20):
+            Evidence.objects.create(
+                authority_id=SALFORD, case=case, request=request, limb="needs", shows="More.", source="Mum",
+                kept_by=who("sena").ref, kept_at=clock.now(),
+            )  # fmt: skip
+    assert [queries_of(manager, page) for page in pages] == few == [8, 24, 36]
+    decide_assessment(request.pk, by=who("sena"))
+    assert queries_of(family.as_("amina"), f"/mine/{case.reference}/decision/{request.pk}/") == 11
