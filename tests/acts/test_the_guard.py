@@ -43,7 +43,8 @@ from documents.actions.add import add
 from documents.models import Document
 from door.guarded import Guarded
 from door.privacy import our_models
-from ehcp.models import AssessmentRequest
+from ehcp.models import AssessmentDecision, AssessmentRequest, Telling
+from ehcp.models import Evidence as EvidenceKept
 from feedback.actions.give import Given, give
 from feedback.models import Answer as Answered
 from feedback.models import Ask
@@ -105,6 +106,7 @@ GUARDED = [
     FamilyAssessment, AssessmentReader, AssessmentAnswer, Talk, TalkSaid,
     Profile, ProfileWords, ProfileRead, ProfileLink, ProfileOpening,
     SupportCycle, SupportOutcome, SupportLine, SupportNote, SupportContribution, SupportAnswer,
+    Telling, EvidenceKept, AssessmentDecision,
 ]  # fmt: skip
 
 
@@ -148,7 +150,19 @@ def filled() -> Referral:
     talked(referral)
     told_once(referral)
     supported(referral)
+    decided(referral)
     return referral
+
+
+def decided(referral: Referral) -> None:
+    """Somebody was told, something was shown, and a decision is being written on whatever request there is."""
+    whose = {"authority_id": referral.case.authority_id, "case_id": referral.case_id}
+    whose |= {"request": AssessmentRequest.objects.get(case=referral.case_id)}
+    by, now = who("ben").ref, clock.now()
+    with door_of(referral):
+        Telling(**whose, whom="health", told_on=clock.today(), how="By email", noted_by=by, noted_at=now).save()
+        EvidenceKept(**whose, limb="needs", shows="Reads little.", source="Mum", kept_by=by, kept_at=now).save()
+        AssessmentDecision(**whose, written_by=by, written_at=now).save()
 
 
 def talked(referral: Referral) -> None:
