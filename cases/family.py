@@ -37,6 +37,8 @@ STEPS = {f"SERVICE-{days}-LOCAL": _("The service tells you whether it can help")
     "SUPPORT-REVIEW-LOCAL": _("We look together with you at how the support for {name} goes"),
     "SETTLE-LOCAL": _("We read what you wrote and tell you what kind of request it is"),
     "EHCNA-DECIDE": _("We tell you whether we will assess {name}"),
+    "ADV-RESP": _("Somebody from health gives us advice about {name}"),
+    "ADV-RESP-OTHER": _("Somebody who knows {name} gives us advice"),
     "NOPLAN": _("If we find that {name} does not need a plan, we tell you"),
     "PLAN-FINAL": _("If {name} needs a plan, we send you the final plan"),
 }
@@ -46,6 +48,8 @@ OWN_STEPS = STEPS | {
     "MAM-LOCAL": _("Your first meeting with everybody who helps you"),
     "SUPPORT-REVIEW-LOCAL": _("We look together with you at how the support goes"),
     "EHCNA-DECIDE": _("We tell you whether we will assess you"),
+    "ADV-RESP": _("Somebody from health gives us advice about you"),
+    "ADV-RESP-OTHER": _("Somebody who knows you gives us advice"),
     "NOPLAN": _("If we find that you do not need a plan, we tell you"),
     "PLAN-FINAL": _("If you need a plan, we send you the final plan"),
 }

@@ -14,6 +14,8 @@ HEADINGS = SERVICES | {
     "SUPPORT-REVIEW-LOCAL": _("Review the support plan for {name}"),
     "SETTLE-LOCAL": _("Read the request for {name} and say what it is"),
     "EHCNA-DECIDE": _("Decide whether to assess {name}"),
+    "ADV-RESP": _("A health body’s advice about {name}"),
+    "ADV-RESP-OTHER": _("Advice about {name}"),
     "NOPLAN": _("Say so, if {name} does not need a plan"),
     "PLAN-FINAL": _("{name}’s final plan, if there is to be one"),
 }

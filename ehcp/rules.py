@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from ehcp.words import DecisionState, Limb, RequestState, Source, Whom, Why
+from ehcp.words import ALWAYS, Adviser, DecisionState, Limb, RequestState, Source, Whom, Why
 from people.rules import over_compulsory_school_age
 from people.words import Relationship, Responsible
 
@@ -123,3 +123,57 @@ def against_closing(after: AfterARefusal | None) -> list[Why]:
         (not after.led, Why.NO_NAMED_CONTACT),
     )
     return [why for wanting, why in wants if wanting]
+
+
+YEAR_9 = 13
+"""Years old on the last day of August before the school year."""
+
+
+def in_or_beyond_year_9(born_on: date, on: date) -> bool:
+    """Whether a child is in or beyond year 9, by age: they turned 13 before this school year began (SEND Regulations
+    2014 reg 6(1)(g)). A child taught outside their year group is for an officer to see."""
+    began = on.year if on.month >= 9 else on.year - 1
+    return (began, 8, 31) >= (born_on.year + YEAR_9, born_on.month, born_on.day)
+
+
+def advice_needed(born_on: date, on: date) -> tuple[Adviser, ...]:
+    """Whose advice this assessment must seek (SEND Regulations 2014 reg 6(1)), besides whoever else is appropriate or
+    asked for by the family."""
+    return (*ALWAYS, Adviser.ADULTHOOD) if in_or_beyond_year_9(born_on, on) else ALWAYS
+
+
+@dataclass(frozen=True)
+class Given:
+    """A piece of advice as somebody would give it."""
+
+    about: Mapping[str, str]
+    needs: int
+    provisions: tuple[Mapping[str, str], ...] = ()
+    teaches: bool = False
+    """It is the educational advice of reg 6(1)(b)."""
+    sensory: bool = False
+    """The child is noted as having a hearing or visual impairment."""
+
+
+def against_giving(given: Given, called: str) -> list[str]:
+    """Everything that is wanting at once, in the order of the page, in words."""
+    why: list[str] = []
+    if not given.about.get("knows", "").strip():
+        why.append(str(Why.NO_KNOWS).format(child=called))
+    if not given.needs and not given.about.get("no_need", "").strip():
+        why.append(str(Why.NO_POINT).format(child=called))
+    for one in given.provisions:
+        if not all(one.get(name, "").strip() for name in ("what", "often", "who")):
+            why.append(str(Why.HALF_PROVISION).format(what=one.get("what", "").strip() or "…"))
+    if given.teaches and given.sensory and not given.about.get("consulted", "").strip():
+        why.append(str(Why.NO_SPECIALIST).format(child=called))
+    return why
+
+
+AGREE = ("adviser", "council", "family")
+
+
+def against_reusing(agreed: Mapping[str, str], which: str) -> list[Why]:
+    """Why earlier advice does not serve: all three agree, or it is asked for anew (SEND Regulations 2014 reg 6(4))."""
+    why = [] if all(agreed.get(name, "").strip() for name in AGREE) else [Why.NOT_ALL_AGREE]
+    return why if which.strip() else [*why, Why.NO_WHICH]

@@ -132,6 +132,99 @@ TO_CHECK = {
 }
 
 
+class Adviser(StrEnum):
+    """Whose advice the law has the council seek, each under its letter in reg 6(1) of the SEND Regulations 2014."""
+
+    FAMILY = "a"
+    EDUCATION = "b"
+    MEDICAL = "c"
+    PSYCHOLOGY = "d"
+    SOCIAL_CARE = "e"
+    OTHER = "f"
+    ADULTHOOD = "g"
+    """In or beyond year 9: preparing for adulthood and independent living."""
+    WANTED = "h"
+    """Somebody from whom the parent or young person reasonably asks that advice is sought."""
+
+    @property
+    def words(self) -> str:
+        return ADVISERS[self]
+
+    @property
+    def basis(self) -> str:
+        """The law, to the paragraph."""
+        return f"SEND Regulations 2014, reg 6(1)({self.value})"
+
+
+ADVISERS = {
+    Adviser.FAMILY: _("The parent or young person"),
+    Adviser.EDUCATION: _("The head teacher or principal, or somebody else who teaches"),
+    Adviser.MEDICAL: _("A health care professional whom the health board names"),
+    Adviser.PSYCHOLOGY: _("An educational psychologist"),
+    Adviser.SOCIAL_CARE: _("Social care"),
+    Adviser.OTHER: _("Somebody else whose advice is appropriate"),
+    Adviser.ADULTHOOD: _("About preparing for adulthood and independent living"),
+    Adviser.WANTED: _("Somebody whom the family asks for"),
+}
+ALWAYS = (Adviser.FAMILY, Adviser.EDUCATION, Adviser.MEDICAL, Adviser.PSYCHOLOGY, Adviser.SOCIAL_CARE)
+"""Advice that every assessment needs."""
+
+
+class AdviceState(StrEnum):
+    """How far one piece of advice has come."""
+
+    ASKED = "asked"
+    GIVEN = "given"
+    REUSED = "reused"
+    """Earlier advice serves: adviser, council and family all agree that it is enough (reg 6(4))."""
+    DECLINED = "declined"
+    """A body said in writing why it may not (Children and Families Act 2014, section 31(2) and (3))."""
+    STOPPED = "stopped"
+    """Not asked any more: entered by mistake, or somebody else is asked instead."""
+
+    @property
+    def words(self) -> str:
+        return ADVICE_STATES[self]
+
+
+ADVICE_STATES = {
+    AdviceState.ASKED: _("Asked, not here yet"),
+    AdviceState.GIVEN: _("Here"),
+    AdviceState.REUSED: _("Earlier advice serves"),
+    AdviceState.DECLINED: _("Declined, with reasons"),
+    AdviceState.STOPPED: _("Not asked any more"),
+}
+
+
+class Point(StrEnum):
+    """What a piece of advice is made of: how its writer knows the child, and points that a plan can draw on."""
+
+    ABOUT = "about"
+    NEED = "need"
+    OUTCOME = "outcome"
+    PROVISION = "provision"
+
+    @property
+    def words(self) -> str:
+        return POINTS[self]
+
+
+POINTS = {
+    Point.ABOUT: _("How you know {child}"),
+    Point.NEED: _("What {child} can do, and needs"),
+    Point.OUTCOME: _("What should be different"),
+    Point.PROVISION: _("What would make the difference"),
+}
+POINT_FIELDS: dict[Point, tuple[str, ...]] = {
+    Point.ABOUT: ("knows", "no_need", "consulted"),
+    Point.NEED: ("what", "how_seen"),
+    Point.OUTCOME: ("what", "by_when"),
+    Point.PROVISION: ("what", "often", "who", "group"),
+}
+OF_FAMILY = ("like", "hard", "helps", "wants", "child")
+"""What a parent or young person writes as their own advice."""
+
+
 class Why(StrEnum):
     """Why an act on a request is refused."""
 
@@ -175,3 +268,26 @@ class Why(StrEnum):
     NO_NAMED_CONTACT = _(
         "An assessment was refused, so the case cannot be closed without an engagement lead whom the family can ask."
     )
+    NOT_AGREED = _("Advice is asked for once the council has decided to assess.")
+    NOT_HERE = _("That person does not work here today. Choose somebody from the list, or enter a name.")
+    WHO = _("Choose a colleague, or enter whom you asked and how. One of the two.")
+    ASKED_ALREADY = _("They are asked already, and the advice is not here yet.")
+    OWN_PAGE = _("The parent or young person writes their own advice on their page, or it is typed in for them.")
+    NO_WHY_ASKED = _("Write why they are asked, and about what.")
+    NOT_ASKED = _("This advice is not waited for any more.")
+    NOT_YOURS = _("This advice is somebody else’s to give.")
+    NO_KNOWS = _("Write how you know {child}, and when you saw {child}.")
+    NO_POINT = _("Write at least one need; or, under how you know {child}, that you found none and why.")
+    HALF_PROVISION = _("Say of each provision what it is, how often and how long, and who gives it: {what}.")
+    NO_SPECIALIST = _(
+        "{child} is noted as having a hearing or visual impairment. Write whom you consulted who is qualified to teach "
+        "such children, or that you are (SEND Regulations 2014, reg 6(2))."
+    )
+    NOT_ALL_AGREE = _(
+        "Earlier advice serves only where the adviser, the council and the family each agree that it is enough. Enter "
+        "all three (SEND Regulations 2014, reg 6(4))."
+    )
+    NO_WHICH = _("Write which advice it is, whose, and of which day.")
+    NO_STOP_REASON = _("Say why.")
+    NOTHING_WRITTEN = _("Write something under at least one heading.")
+    TOO_LONG = _("This is too long. Use 4,000 characters or fewer in each box.")

@@ -91,6 +91,10 @@ SAY_TO_FAMILY: dict[Event, str | tuple[str, dict[str, str]] | None] = {
     Event.ASSESSMENT_REFUSED: _(
         "We decided not to carry out an EHC needs assessment, and told you why and what you can do"
     ),
+    Event.ADVICE_ASKED: None,
+    Event.ADVICE_GIVEN: None,
+    Event.ADVICE_REUSED: None,
+    Event.ADVICE_ENDED: None,
     Event.NOTICE_CONTACTS_KEPT: None,
     Event.SUPPORT_BEGUN: None,
     Event.SUPPORT_WRITTEN: None,

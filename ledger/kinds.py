@@ -44,7 +44,7 @@ KINDS = {
     Kind.OTHER: _("Everything else"),
 }
 NOUNS = {
-    Kind.REQUEST: {"referral", "assessment", "sender", "family", "evidence", "decision"},
+    Kind.REQUEST: {"referral", "assessment", "sender", "family", "evidence", "decision", "advice"},
     Kind.DATES: {"deadline", "deadlines", "excuse"},
     Kind.TASKS: {"task"},
     Kind.LEAD: {"lead", "sitting", "attendance", "item", "owner"},

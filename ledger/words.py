@@ -388,6 +388,40 @@ SAY: dict[Event, str | tuple[str, dict[str, str]]] = {
     ),
     Event.ASSESSMENT_AGREED: _("The council decided to carry out an EHC needs assessment"),
     Event.ASSESSMENT_REFUSED: _("The council decided not to carry out an EHC needs assessment, and sent the notice"),
+    Event.ADVICE_ASKED: (
+        "adviser",
+        {
+            "a": _("The family was asked for its own advice"),
+            "b": _("Educational advice was asked for"),
+            "c": _("Medical advice was asked for"),
+            "d": _("Psychological advice was asked for"),
+            "e": _("Social care was asked for advice"),
+            "f": _("Somebody else was asked for advice"),
+            "g": _("Advice on preparing for adulthood was asked for"),
+            "h": _("Somebody whom the family wants was asked for advice"),
+        },
+    ),
+    Event.ADVICE_GIVEN: (
+        "adviser",
+        {
+            "a": _("The family gave its own advice"),
+            "b": _("Educational advice came"),
+            "c": _("Medical advice came"),
+            "d": _("Psychological advice came"),
+            "e": _("Social care’s advice came"),
+            "f": _("The advice of somebody else came"),
+            "g": _("Advice on preparing for adulthood came"),
+            "h": _("Advice that the family wanted came"),
+        },
+    ),
+    Event.ADVICE_REUSED: _("Earlier advice serves: the adviser, the council and the family agreed"),
+    Event.ADVICE_ENDED: (
+        "done",
+        {
+            "declined": _("A body declined to give advice, and said why"),
+            "stopped": _("A piece of advice is not asked for any more"),
+        },
+    ),
     Event.NOTICE_CONTACTS_KEPT: _("Whom notices name for mediation, disagreement and advice was entered"),
     Event.SUPPORT_BEGUN: (
         "kind",

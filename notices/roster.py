@@ -168,6 +168,10 @@ ROSTER: dict[Event, tuple[Letter, ...]] = {
         Letter("assessment_decided_work", Audience.ASKER, where=(("asked_at", "work"),)),
         Letter("assessment_decided_lead", Audience.LEAD),
     ),
+    Event.ADVICE_ASKED: (),  # whoever is asked has it to do, and a letter that says so
+    Event.ADVICE_GIVEN: (),
+    Event.ADVICE_REUSED: (),
+    Event.ADVICE_ENDED: (),
     Event.NOTICE_CONTACTS_KEPT: (),
     Event.SUPPORT_BEGUN: (),
     Event.SUPPORT_WRITTEN: (),

@@ -1,6 +1,7 @@
 """Asking for advice and giving it (rule book C)."""
 
-from statute.duty import Anchor, Counted, Duty, Evidence, Kind
+from core.events import Event
+from statute.duty import Anchor, Counted, Duty, Evidence, Kind, When
 from statute.exceptions import ADVISER
 from statute.instruments import SEND_CODE, SEND_REGULATIONS
 from statute.periods import Weeks
@@ -39,6 +40,9 @@ DUTIES = (
         kind=Kind.LAW,
         evidence=Evidence.TEXT,
         in_force_from=SEND_REGULATIONS,
+        starts=(When(Event.ADVICE_ASKED, (("binds", "yes"),)),),
+        met_by=(When(Event.ADVICE_GIVEN),),
+        withdrawn_by=(When(Event.ADVICE_ENDED),),
         excused_by=ADVISER,
         excuse_basis="SEND Regulations 2014, reg 8(2)(a) to (c)",
         open_questions=("AMB-01", "AMB-21"),
@@ -59,6 +63,9 @@ DUTIES = (
         kind=Kind.GUIDANCE,
         evidence=Evidence.MEMORY_AND_SECOND,
         in_force_from=SEND_CODE,
+        starts=(When(Event.ADVICE_ASKED, (("binds", "no"),)),),
+        met_by=(When(Event.ADVICE_GIVEN),),
+        withdrawn_by=(When(Event.ADVICE_ENDED),),
         open_questions=("AMB-01", "AMB-21"),
         note="The council still answers for the 16 and 20 weeks.",
     ),
