@@ -1,5 +1,6 @@
 """What a family reads of the decision whether to assess."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -7,13 +8,20 @@ from uuid import UUID
 
 from accounts.who import Who
 from cases import sight
+from cases.company import partner_signed_in
 from cases.secret_letters import texts_open_to
 from core.refusals import NotAllowed
-from ehcp.models import AssessmentDecision
+from door.working_notes import LONGEST
+from ehcp.actions.advice import give_own
+from ehcp.models import Advice, AdvicePoint, AssessmentDecision, AssessmentRequest
 from ehcp.notice import as_file
-from ehcp.words import DecisionState
+from ehcp.words import OF_FAMILY, AdviceState, Adviser, DecisionState, Point, RequestState
+from people.words import Relationship
 
-__all__ = ["DecisionForFamily", "decision_file_for", "decision_for", "decisions_for"]
+__all__ = [
+    "LONGEST", "DecisionForFamily", "OwnAdvice", "decision_file_for", "decision_for", "decisions_for", "own_advice_for",
+    "say_own_advice",
+]  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -68,3 +76,43 @@ def decision_file_for(who: Who, reference: str, key: UUID) -> dict[str, Any]:
         raise NotAllowed("no notice")
     said = {"called": seen.called, "council": seen.council, "sent_on": seen.made_on.isoformat(), "items": seen.items}
     return as_file(said, reference)
+
+
+@dataclass(frozen=True)
+class OwnAdvice:
+    """What a parent or young person has said as their own advice, and may add to."""
+
+    called: str
+    oneself: bool
+    said: list[tuple[date, dict[str, str]]]
+    """What they said before, each with its day."""
+
+
+def own_advice_for(who: Who, reference: str, key: UUID) -> OwnAdvice:
+    """The reader's own advice for an assessment that the council carries out. Raises NotAllowed otherwise."""
+    case, partner = _own(who, reference, key)
+    mine = Advice.objects.filter(request=key, adviser=Adviser.FAMILY, state=AdviceState.GIVEN)
+    mine = mine.filter(carer=partner.carer) if partner.carer else mine.filter(around=partner.around)
+    days = {row.pk: row.given_on for row in mine.order_by("given_on", "pk")}
+    rows = {row.advice_id: row.said for row in AdvicePoint.objects.filter(advice__in=days, kind=Point.ABOUT)}
+    return OwnAdvice(
+        called=case.child.called,
+        oneself=partner.carer is not None and partner.carer.relationship == Relationship.SELF,
+        said=[(day, rows.get(pk, {})) for pk, day in days.items() if day],
+    )
+
+
+def say_own_advice(who: Who, reference: str, key: UUID, said: Mapping[str, str]) -> None:
+    """Says it; what was said before stays. Raises Refused, NotAllowed."""
+    case, partner = _own(who, reference, key)
+    words = {name: said.get(name, "") for name in OF_FAMILY}
+    give_own(key, words, by=who, carer=partner.carer, around=partner.around, named=case.pk)
+
+
+def _own(who: Who, reference: str, key: UUID):
+    case = sight.visible_to(who).select_related("child").get(reference=reference)
+    partner = partner_signed_in(case, who.person_id)
+    here = AssessmentRequest.objects.filter(pk=key, case=case, state=RequestState.AGREED).exists()
+    if partner is None or not here:
+        raise NotAllowed("no advice of theirs")
+    return case, partner

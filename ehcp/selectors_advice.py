@@ -144,3 +144,8 @@ def latest_agreed(case: Case) -> AssessmentRequest | None:
     """The request on a case that the council agreed to last; None where the last was not agreed to."""
     row = AssessmentRequest.objects.filter(case=case).order_by("-received_on", "-pk").first()
     return row if row is not None and row.state == RequestState.AGREED else None
+
+
+def point_of(row: Advice, kind: Point, number: int) -> AdvicePoint | None:
+    """One paragraph of a piece of advice that was fetched for its reader."""
+    return AdvicePoint.objects.filter(advice=row, kind=kind, number=number, gone=False).first()

@@ -34,6 +34,7 @@ urlpatterns = [
     path("mine/<str:reference>/assessment/<uuid:key>/", assessment.assessment, name="assessment"),
     path("mine/<str:reference>/decision/<uuid:key>/", decision.decision, name="decision"),
     path("mine/<str:reference>/decision/<uuid:key>/file/", decision.file, name="decision_file"),
+    path("mine/<str:reference>/advice/<uuid:key>/", decision.advice, name="own_advice"),
     path("mine/<str:reference>/about/", about.about, name="about"),
     path("mine/<str:reference>/about/write/", about.write, name="about_write"),
     path("mine/<str:reference>/about/print/", about.print_it, name="about_print"),

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from desk.ehc import deciding, notice, pages, preparing
+from desk.ehc import advice, deciding, giving, notice, pages, preparing
 
 urlpatterns = [
     path("", pages.requests, name="ehc"),
@@ -12,6 +12,16 @@ urlpatterns = [
     path("<uuid:key>/propose/", deciding.propose_one, name="ehc_propose"),
     path("<uuid:key>/decide/", deciding.decide, name="ehc_decide"),
     path("<uuid:key>/back/", deciding.back, name="ehc_back"),
+    path("<uuid:key>/advice/", advice.every, name="ehc_advice"),
+    path("<uuid:key>/advice/own/", advice.own, name="ehc_advice_own"),
+    path("<uuid:key>/advice/<slug:letter>/ask/", advice.ask, name="ehc_advice_ask"),
+    path("<uuid:key>/advice/<slug:letter>/earlier/", advice.earlier, name="ehc_advice_earlier"),
+    path("advice/<uuid:key>/", giving.one, name="advice"),
+    path("advice/<uuid:key>/give/", giving.give_one, name="advice_give"),
+    path("advice/<uuid:key>/end/", giving.end_one, name="advice_end"),
+    path("advice/<uuid:key>/out/<uuid:point>/", giving.out, name="advice_point_out"),
+    path("advice/<uuid:key>/<slug:kind>/", giving.point, name="advice_point"),
+    path("advice/<uuid:key>/<slug:kind>/<int:number>/", giving.point, name="advice_point_change"),
     path("<uuid:key>/notice/", notice.on_paper, name="ehc_notice"),
     path("<uuid:key>/notice/file/", notice.file, name="ehc_notice_file"),
 ]
