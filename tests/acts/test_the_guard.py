@@ -43,7 +43,7 @@ from documents.actions.add import add
 from documents.models import Document
 from door.guarded import Guarded
 from door.privacy import our_models
-from ehcp.models import AssessmentDecision, AssessmentRequest, Telling
+from ehcp.models import Advice, AssessmentDecision, AssessmentRequest, Telling
 from ehcp.models import Evidence as EvidenceKept
 from feedback.actions.give import Given, give
 from feedback.models import Answer as Answered
@@ -106,7 +106,7 @@ GUARDED = [
     FamilyAssessment, AssessmentReader, AssessmentAnswer, Talk, TalkSaid,
     Profile, ProfileWords, ProfileRead, ProfileLink, ProfileOpening,
     SupportCycle, SupportOutcome, SupportLine, SupportNote, SupportContribution, SupportAnswer,
-    Telling, EvidenceKept, AssessmentDecision,
+    Telling, EvidenceKept, AssessmentDecision, Advice,
 ]  # fmt: skip
 
 
@@ -163,6 +163,7 @@ def decided(referral: Referral) -> None:
         Telling(**whose, whom="health", told_on=clock.today(), how="By email", noted_by=by, noted_at=now).save()
         EvidenceKept(**whose, limb="needs", shows="Reads little.", source="Mum", kept_by=by, kept_at=now).save()
         AssessmentDecision(**whose, written_by=by, written_at=now).save()
+        Advice(**whose, adviser="c", named="Dr Shah", why="Why?", asked_by=by, asked_on=clock.today()).save()
 
 
 def talked(referral: Referral) -> None:

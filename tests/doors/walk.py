@@ -45,7 +45,7 @@ from documents.actions.note_check import note_check
 from documents.store import keep
 from documents.words import Scan
 from door.guarded import opened
-from ehcp.models import AssessmentDecision, AssessmentRequest, Evidence
+from ehcp.models import Advice, AdvicePoint, AssessmentDecision, AssessmentRequest, Evidence
 from feedback.actions.give import Given, give
 from feedback.links import form_at as feedback_form
 from feedback.models import Ask
@@ -186,6 +186,7 @@ def lay_out() -> Objects:
     mother = meeting.invitees.get(carer=asked.sender_id)
     assessment = assessment_of(asked, "ben")
     ehc, put_forward, made = decision_of(asked), decision_of(amina, "proposed"), decision_of(priya, "made")
+    advice, point = advice_of(priya)
     support, agreed = support_of(asked), support_of(priya, agreed=True)
     ask = Ask.objects.get(meeting=held)
     wrote = Ask.objects.get(meeting=meeting_about(amina.case_id, amina.sender_id, "ben", held=True))
@@ -225,6 +226,9 @@ def lay_out() -> Objects:
             "ehc_put": str(put_forward.request_id),
             "ehc_made": str(made.request_id),
             "ehc_evidence": str(Evidence.objects.get(request=ehc.request_id).pk),
+            "ehc_yes": str(advice.request_id),
+            "advice": str(advice.pk),
+            "advice_point": str(point.pk),
             "ehc_none": str(new_key()),
             "support": str(support.pk),
             "support_agreed": str(agreed.pk),
@@ -362,6 +366,24 @@ def decision_of(referral, state: str = "writing") -> AssessmentDecision:
         decision = AssessmentDecision(**whose, state=state, written_by="y", written_at=clock.now(), **more)
         decision.save()
     return decision
+
+
+def advice_of(referral) -> tuple[Advice, AdvicePoint]:
+    """A request that the council agreed to, and advice on it that Ben is asked for, with one need."""
+    whose, now = {"authority_id": referral.case.authority_id, "case_id": referral.case_id}, clock.now()
+    with opened(referral.case_id):
+        request = AssessmentRequest(
+            **whose, asked_by_id=referral.sender_id, source="parent", found="in_terms", received_on=clock.today(),
+            state="agreed",
+        )  # fmt: skip
+        request.save()
+        about = {"adviser": "d", "why": "How?", "asked_by": "x", "asked_on": clock.today()}
+        row = Advice(**whose, request=request, asked=person("ben"), **about)
+        row.save()
+    here = {"authority_id": row.authority_id, "advice": row, "kind": "need", "number": 1}
+    point = AdvicePoint(**here, said={"what": "Reads words."}, written_by="x", written_at=now)
+    point.save()
+    return row, point
 
 
 def support_of(referral, *, agreed: bool = False) -> SupportCycle:

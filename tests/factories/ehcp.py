@@ -5,11 +5,14 @@ from datetime import date
 from accounts.models import Person
 from cases.models import Involvement
 from door.guarded import opened
+from ehcp.actions.advice import Asked, write_point
 from ehcp.actions.contacts import Contacts, keep_contacts
 from ehcp.actions.decide import Written, propose, write
 from ehcp.actions.prepare import Shown, keep_evidence, note_told
-from ehcp.models import AssessmentRequest
-from ehcp.words import Limb, Whom
+from ehcp.models import Advice, AssessmentRequest
+from ehcp.words import Adviser, Limb, Point, Whom
+from pathway.actions.advice import ask_for_advice
+from pathway.actions.decide_assessment import decide_assessment
 from referrals.words import AsksFor
 from tests.factories.requests import received
 from tests.personas import who
@@ -80,3 +83,28 @@ def put_forward(written: Written | None = None, **changes) -> AssessmentRequest:
     write(request.pk, written or no(), by=who(AUTHOR))
     propose(request.pk, by=who(AUTHOR), before=1)
     return request
+
+
+def agreed(**changes) -> AssessmentRequest:
+    """The council carries out the assessment."""
+    request = put_forward(yes(), **changes)
+    decide_assessment(request.pk, by=who(DECIDER))
+    return AssessmentRequest.objects.get(pk=request.pk)
+
+
+def sought(request: AssessmentRequest, name: str = "educational_psychologist", **changes) -> Advice:
+    """Somebody is asked for advice."""
+    said = {"adviser": Adviser.PSYCHOLOGY, "why": "How does he learn?", "received_on": TODAY, "person": person(name).pk}
+    return ask_for_advice(request.pk, Asked(**(said | changes)), by=who(AUTHOR))
+
+
+def written(advice: Advice, by: str = "educational_psychologist") -> Advice:
+    """With everything in it."""
+    for kind, said in (
+        (Point.ABOUT, {"knows": "I saw him twice."}),
+        (Point.NEED, {"what": "Reads single words.", "how_seen": "BAS3"}),
+        (Point.OUTCOME, {"what": "Reads a page.", "by_when": "July 2028"}),
+        (Point.PROVISION, {"what": "Paired reading", "often": "Daily, 15 minutes", "who": "A teaching assistant"}),
+    ):
+        write_point(advice.pk, kind, said, by=who(by))
+    return advice
