@@ -53,6 +53,7 @@ knows sessions alone."""
 NOT_ONE = {
     "cases.Draft": "a family's half-done request; its way back goes to whoever wrote it, as a visitor",
     "ehcp.AssessmentDecision": "the seal of a notice as it was sent; the person is whom the family can ask",
+    "ehcp.Advice": "the seal of advice as it was given; the person is whoever was asked for it",
     "account.EmailAddress": "allauth's; we keep addresses on the person and make none of these",
 }
 """What looks like a credential and lets nobody in."""

@@ -146,6 +146,11 @@ def latest_agreed(case: Case) -> AssessmentRequest | None:
     return row if row is not None and row.state == RequestState.AGREED else None
 
 
+def asked_by_task(task: UUID) -> UUID | None:
+    """The advice that a task is to give and that is waited for; None where it is another task."""
+    return Advice.objects.filter(task=task, state=AdviceState.ASKED).values_list("pk", flat=True).first()
+
+
 def point_of(row: Advice, kind: Point, number: int) -> AdvicePoint | None:
     """One paragraph of a piece of advice that was fetched for its reader."""
     return AdvicePoint.objects.filter(advice=row, kind=kind, number=number, gone=False).first()

@@ -289,5 +289,6 @@ class Why(StrEnum):
     )
     NO_WHICH = _("Write which advice it is, whose, and of which day.")
     NO_STOP_REASON = _("Say why.")
+    IS_GIVEN_ELSEWHERE = _("Give the advice on its own page: this is done by itself then.")
     NOTHING_WRITTEN = _("Write something under at least one heading.")
     TOO_LONG = _("This is too long. Use 4,000 characters or fewer in each box.")

@@ -31,7 +31,10 @@ class AskForm(GovForm):
         help_text="They read this. What do you want to know about needs, outcomes and provision?",
         error_messages={"required": "Write why they are asked, and about what"},
     )  # fmt: skip
-    received_on = DateField(called="The day they received it", label="On which day do they have the request?")
+    received_on = DateField(
+        called="The day they received it", label="On which day do they have the request?",
+        error_messages={"required": "Enter the day they received it"},
+    )  # fmt: skip
 
     def __init__(self, *args, people: Iterable[Person], **kwargs):
         super().__init__(*args, **kwargs)
@@ -102,7 +105,11 @@ class PointForm(GovForm):
 class CameForm(GovForm):
     """When advice came that is typed in from paper."""
 
-    came_on = DateField(called="The day it came", label="On which day did it come?")
+    came_on = DateField(
+        called="The day it came",
+        label="On which day did it come?",
+        error_messages={"required": "Enter the day it came"},
+    )
 
 
 class EndForm(GovForm):

@@ -14,6 +14,7 @@ from core.events import Event
 from core.refusals import Refused
 from desk.tasks.forms import Done, TakeOn
 from door.page import page
+from ehcp.selectors_advice import asked_by_task
 from ledger import looking
 from pathway.actions.go_to_social_care import finish_task
 from referrals.selectors import referral_seen
@@ -96,6 +97,7 @@ def _show(request, case, found, *, form=None, until=None, refused: tuple[str, ..
             "form": form or Done(initial={"reference": found.record, "note": found.note}, task=found),
             "until": until or (TakeOn() if found.kind == TaskKind.CAFA else None),
             "concerns": concerns_seen([case.pk], sight.parts_open_to(request.who, case)) if hidden else [],
+            "advice": asked_by_task(found.key) if found.is_open and found.kind == TaskKind.ACTION else None,
             "may_ask_after": found.is_open and may_ask_after(request.who, found.key),
             "refused": refused, "title_error": bool(refused) or bool(until and until.errors),
         },

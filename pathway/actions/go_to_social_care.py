@@ -13,6 +13,8 @@ from cases.models import Case, Concern, Task
 from cases.task_kinds import Outcome, TaskKind
 from core import clock
 from core.refusals import Refused
+from ehcp.selectors_advice import asked_by_task
+from ehcp.words import Why as WhyOfAdvice
 from pathway.actions.family_assessment import against_ticking_off
 from referrals.models import Referral
 from referrals.words import State
@@ -40,10 +42,12 @@ def finish_task(
 ) -> Task:
     """A task is done, and what it was done for goes on: once social care has answered, the concern ends, and where it
     does nothing further a Family Assessment is asked for after all. A Family Assessment that is written here ends its
-    task itself; one made elsewhere is said where. Raises Refused, NotAllowed."""
+    task itself, as advice does; one made elsewhere is said where. Raises Refused, NotAllowed."""
     task, entry = finish(task_key, by=by, reference=reference, outcome=outcome, note=note, named=named)
     if task.kind == TaskKind.FAMILY_ASSESSMENT and (why := against_ticking_off(task.case_id, note)):
         raise Refused(why)
+    if task.kind == TaskKind.ACTION and asked_by_task(task.pk):
+        raise Refused(WhyOfAdvice.IS_GIVEN_ELSEWHERE)
     if task.kind == TaskKind.CAFA:
         concern = open_concern(task.case)
         if concern:

@@ -15,6 +15,7 @@ from ehcp.words import AdviceState, Adviser, Point, Why
 from ledger.models import Entry
 from notices.models import Dispatch
 from pathway.actions.advice import ask_for_advice, end_advice, give_advice
+from pathway.actions.go_to_social_care import finish_task
 from people.models import Carer
 from tests.acts.together import at_once, everything, queueing_before
 from tests.factories.ehcp import AUTHOR, agreed, person, put_forward, sought, written
@@ -221,3 +222,11 @@ def test_two_who_give_it_at_once_give_it_once(world):
             lambda: give_advice(advice.pk, by=who(EP)), lambda: give_advice(advice.pk, by=who(AUTHOR), came_on=TODAY)
         )
     assert sorted(type(one).__name__ for one in given) == ["Advice", "Refused"]
+
+
+def test_the_task_is_not_ticked_off_without_the_advice(world):
+    advice = sought(agreed())
+    with pytest.raises(Refused) as refusal:
+        finish_task(advice.task, by=who(EP))
+    assert refusal.value.reasons == (Why.IS_GIVEN_ELSEWHERE,)
+    assert Task.objects.get(pk=advice.task).state == "open"

@@ -23,15 +23,18 @@ from documents.actions.note_check import note_check
 from documents.store import keep
 from documents.words import Scan
 from door.guarded import opened
+from ehcp.actions.advice import Asked, give_own, write_point
 from ehcp.actions.contacts import keep_contacts
 from ehcp.actions.decide import propose as put_to_a_manager
 from ehcp.actions.decide import write as write_decision
 from ehcp.actions.prepare import Shown, keep_evidence, note_told
+from ehcp.actions.request_assessment import request_assessment
 from ehcp.models import AssessmentRequest
-from ehcp.words import Limb, Whom
+from ehcp.words import Adviser, Found, Limb, Point, Whom
 from ledger.models import Entry, Link, Viewing
 from notices.models import Dispatch
 from notices.tasks import deliver
+from pathway.actions.advice import ask_for_advice, give_advice
 from pathway.actions.decide_assessment import decide_assessment
 from pathway.actions.settle_request import settle_request
 from people.models import Child
@@ -55,7 +58,7 @@ from tests.acts.test_the_guard import door_of
 from tests.doors.crawl import everything_shown_to
 from tests.doors.walk import PEOPLE, Objects, lay_out
 from tests.factories.children import details, two_homes
-from tests.factories.ehcp import CONTACTS, TODAY, no
+from tests.factories.ehcp import CONTACTS, TODAY, no, yes
 from tests.factories.requests import received
 from tests.personas import SALFORD, person, who
 
@@ -91,13 +94,17 @@ DECIDED = {"a reason": "Quibbleston manages it"}
 """Why an assessment was refused: the family reads it."""
 EVIDENCE = {"evidence": "Thimblewick test"}
 """What was shown for it while it was prepared."""
+ADVISED = {"advice": "Glimmerholt reads aloud"}
+"""What a colleague advised, after the family had asked again and the council had agreed."""
+OWN = {"own advice": "Pumpernickel helps him"}
+"""What the mother said as her own advice."""
 TOLD = {"told once": "Snickersnee calms"}
 """What the mother wrote for everybody who helps."""
 WISH = {"a wish": "Brindlewort Hall, with a ramp"}
 """Where the mother likes to meet, and what helps her there."""
 WORRY = {"a worry": "Kerfuffleton cannot keep them"}
 """What a manager was asked to look at."""
-SOWN = CANARIES | FILE | SECRETS | KNOWN | TOLD | DECIDED | EVIDENCE | PLANNED | WISH | WORRY
+SOWN = CANARIES | FILE | SECRETS | KNOWN | TOLD | DECIDED | EVIDENCE | ADVISED | OWN | PLANNED | WISH | WORRY
 OF_THE_CASE = {"given_name", "family_name", "preferred_name", "words", "wanted", "communication", *WORRY}
 TO_HELP = {"sender_name", "email", "phone", "mother’s phone", "file name", "file contents", "NHS number"}
 """How to reach the family, and what it sent: for a service that was asked to help. No address, school or person that
@@ -112,7 +119,7 @@ MAY_READ = {
     ("desk", "senco"): OF_THE_CASE | set(PLANNED),
     ("desk", "educational_psychologist"): OF_THE_CASE | TO_HELP | set(TOLD) | set(PLANNED),
     ("family", "amina"): OF_THEIR_CHILD
-    | {"words", "wanted", "file name", "sender_name", "email", "phone", *TOLD, *PLANNED, *WISH, *DECIDED},
+    | {"words", "wanted", "file name", "sender_name", "email", "phone", *TOLD, *PLANNED, *WISH, *DECIDED, *OWN},
     ("family", "priya"): OF_THEIR_CHILD | set(DECIDED),
 }
 """Amina sent it. Priya is the other parent on the case and may not be told an address: she follows it, and reads
@@ -144,6 +151,7 @@ def sown(world) -> Objects:
     put_on_the_case(referral)
     plan_support(referral)
     refuse_to_assess(referral)
+    ask_again_and_advise(referral)
     keep_secret(referral)
     escalate(referral.case_id, person("carys").pk, WORRY["a worry"], 2, by=who("ben"))
     return Objects(
@@ -176,6 +184,27 @@ def refuse_to_assess(referral) -> None:
     write_decision(key, no(needs_because=DECIDED["a reason"], contact=person("hal").pk), by=who("sena"))
     put_to_a_manager(key, by=who("sena"), before=1)
     decide_assessment(key, by=who("hal"))
+
+
+def ask_again_and_advise(referral) -> None:
+    """The mother asked again, the council agreed, the mother said her own, and Ben gave advice."""
+    said = Entry.objects.filter(case_ref=referral.case_id, actor_ref=who("ben").ref).order_by("pk").last()
+    request = request_assessment(
+        referral.sender_id, received_on=TODAY, found=Found.IN_TERMS, by=who("ben"), because=said
+    )
+    for whom in Whom:
+        note_told(request.pk, whom, TODAY, "By telephone", "", by=who("sena"))
+    for limb in Limb:
+        keep_evidence(request.pk, limb, Shown("More is known.", "The SENCO"), by=who("sena"))
+    write_decision(request.pk, yes(), by=who("sena"))
+    put_to_a_manager(request.pk, by=who("sena"), before=1)
+    decide_assessment(request.pk, by=who("hal"))
+    give_own(request.pk, {"helps": OWN["own advice"]}, by=who("amina"), carer=referral.sender)
+    asked = Asked(Adviser.OTHER, "What did you see?", TODAY, person=person("ben").pk)
+    advice = ask_for_advice(request.pk, asked, by=who("sena"))
+    write_point(advice.pk, Point.ABOUT, {"knows": "I met him."}, by=who("ben"))
+    write_point(advice.pk, Point.NEED, {"what": ADVISED["advice"]}, by=who("ben"))
+    give_advice(advice.pk, by=who("ben"))
 
 
 def put_on_the_case(referral) -> None:

@@ -50,7 +50,9 @@ from core import clock
 from demo.seed import seed
 from documents.actions.add import add
 from door.guarded import opened
+from ehcp.actions.advice import give_own, write_point
 from ehcp.models import Evidence
+from ehcp.words import Adviser, Point
 from feedback.actions.themes import keep_theme
 from feedback.links import form_at
 from feedback.models import Ask
@@ -66,6 +68,7 @@ from pathway.actions.answer_request import OurService, answer_request
 from pathway.actions.decide_assessment import decide_assessment
 from pathway.actions.family_assessment import ask_for_part, begin_assessment
 from pathway.actions.settle_request import settle_request
+from people.models import Carer
 from profiles.actions.read import mark_read
 from profiles.actions.share import make_link, open_link
 from profiles.actions.write import write as write_profile
@@ -99,7 +102,7 @@ from tests.acts.test_setting_up import agreement
 from tests.acts.test_support import AIM, PAIRED, planned, reviewed_again
 from tests.acts.test_who_a_child_is import put_on
 from tests.factories.children import two_homes
-from tests.factories.ehcp import put_forward
+from tests.factories.ehcp import agreed, put_forward, sought
 from tests.factories.excuses import somebody_ill
 from tests.factories.feedback import answered
 from tests.factories.gias import a_line, written
@@ -979,3 +982,30 @@ def test_the_pages_of_deciding_ask_as_often_for_much_as_for_little(desk, family)
     assert [queries_of(manager, page) for page in pages] == few == [8, 24, 36]
     decide_assessment(request.pk, by=who("sena"))
     assert queries_of(family.as_("amina"), f"/mine/{case.reference}/decision/{request.pk}/") == 11
+
+
+def test_the_pages_of_advice_ask_as_often_for_much_as_for_little(desk, family):
+    request = agreed(by=who("amina"))
+    advice, case = sought(request, "carys"), request.case
+    every, here = (
+        f"/cases/{case.reference}/ehc/{request.pk}/advice/",
+        f"/cases/{case.reference}/ehc/advice/{advice.pk}/",
+    )
+    theirs = f"/mine/{case.reference}/advice/{request.pk}/"
+    carer = Carer.objects.get(pk=request.asked_by_id)
+
+    def say() -> None:
+        give_own(request.pk, {"helps": "Drums."}, by=who("amina"), carer=carer)
+
+    def counted() -> list[int]:
+        coordinator = desk.as_("sena")
+        return [queries_of(coordinator, every), queries_of(coordinator, here), queries_of(family.as_("amina"), theirs)]
+
+    say()
+    write_point(advice.pk, Point.NEED, {"what": "Reads."}, by=who("carys"))
+    few = counted()
+    for name in ("hal", "senco", "health_adviser", "caf_worker"):
+        sought(request, name, adviser=Adviser.OTHER)
+        say()
+        write_point(advice.pk, Point.NEED, {"what": "Reads."}, by=who("carys"))
+    assert counted() == few == [19, 20, 13]
