@@ -152,7 +152,7 @@ def test_an_assessment_is_agreed_and_advice_comes_from_the_family_and_a_psycholo
     wrong += findings(page)
     shoot(page, f"advice-own-{width}")
 
-    page = coordinator.go(here)
+    page = coordinator.go(f"/cases/{reference}/ehc/")
     follow(page.get_by_role("button", name="Whose advice is asked for and here"))
     says(page, "4 of the advice that the law wants are not asked for.")
     wrong += findings(page)
@@ -198,7 +198,7 @@ def test_an_assessment_is_agreed_and_advice_comes_from_the_family_and_a_psycholo
     go_on(page, "Give the advice")
     says(page, "It stands as it was given.")
     wrong += findings(page)
-    page = coordinator.go(here)
+    page = coordinator.go(f"/cases/{reference}/ehc/")
     follow(page.get_by_role("button", name="Whose advice is asked for and here"))
     says(page, "3 of the advice that the law wants are not asked for.")
     says(page, "Here", "#letter-d")
