@@ -212,6 +212,8 @@ class Event(StrEnum):
     """Earlier advice serves: the adviser, the council and the family agree that it is enough."""
     ADVICE_ENDED = "advice.ended"
     """A piece of advice is not waited for: it was declined with reasons, or is not asked for any more."""
+    ASSESSMENT_WITHDRAWN = "assessment.withdrawn"
+    """Whoever asked for an assessment wants it no longer: nothing is owed on it, and they may ask again."""
     NOTICE_CONTACTS_KEPT = "notice_contacts.kept"
     """Whom notices name for mediation, disagreement resolution and advice was entered or changed."""
 

@@ -16,11 +16,12 @@ from ehcp.actions.advice import give_own
 from ehcp.models import Advice, AdvicePoint, AssessmentDecision, AssessmentRequest
 from ehcp.notice import as_file
 from ehcp.words import OF_FAMILY, AdviceState, Adviser, DecisionState, Point, RequestState
+from people.models import Carer
 from people.words import Relationship
 
 __all__ = [
-    "LONGEST", "DecisionForFamily", "OwnAdvice", "decision_file_for", "decision_for", "decisions_for", "own_advice_for",
-    "say_own_advice",
+    "LONGEST", "DecisionByLink", "DecisionForFamily", "OwnAdvice", "decision_by_link", "decision_file_for",
+    "decision_for", "decisions_for", "own_advice_for", "say_own_advice",
 ]  # fmt: skip
 
 
@@ -76,6 +77,39 @@ def decision_file_for(who: Who, reference: str, key: UUID) -> dict[str, Any]:
         raise NotAllowed("no notice")
     said = {"called": seen.called, "council": seen.council, "sent_on": seen.made_on.isoformat(), "items": seen.items}
     return as_file(said, reference)
+
+
+RIGHTS = ("appeal", "time_limits", "mediation", "disagreement", "advice")
+"""What of a notice names no child and says nothing of one."""
+
+
+@dataclass(frozen=True)
+class DecisionByLink:
+    """A decision as whoever has the link in a letter reads it: that it was made, and what can be done. Whoever has the
+    link can open it, so it names no child and gives no reasons."""
+
+    assess: bool
+    made_on: date
+    at_work: bool
+    """The reader asked for somebody they work with, and the rights are the family's."""
+    appeal_by: date | None
+    mediation_by: date | None
+    items: list[dict[str, Any]]
+
+
+def decision_by_link(carer: UUID) -> DecisionByLink | None:
+    """The latest decision on the case of whoever a letter went to; None where none is made."""
+    reader = Carer.objects.get(pk=carer)
+    row = AssessmentDecision.objects.filter(case=reader.case_ref, state=DecisionState.MADE).order_by("-made_at").first()
+    if row is None or row.made_on is None:
+        return None
+    at_work = reader.relationship == Relationship.PROFESSIONAL
+    days = {name: date.fromisoformat(row.notice[name]) for name in ("appeal_by", "mediation_by") if name in row.notice}
+    items = [] if at_work else [item for item in row.notice.get("items", []) if item["key"] in RIGHTS]
+    return DecisionByLink(
+        assess=bool(row.assess), made_on=row.made_on, at_work=at_work, appeal_by=days.get("appeal_by"),
+        mediation_by=days.get("mediation_by"), items=items,
+    )  # fmt: skip
 
 
 @dataclass(frozen=True)

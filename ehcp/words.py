@@ -13,6 +13,8 @@ class RequestState(StrEnum):
     """The council assesses."""
     REFUSED = "refused"
     """The council does not, and the family has a notice that says why and what it may do."""
+    WITHDRAWN = "withdrawn"
+    """Whoever asked wants it no longer. They may ask again at any time."""
 
     @property
     def words(self) -> str:
@@ -23,6 +25,7 @@ REQUESTS = {
     RequestState.RECEIVED: _("Waits for the decision whether to assess"),
     RequestState.AGREED: _("The council assesses"),
     RequestState.REFUSED: _("The council does not assess"),
+    RequestState.WITHDRAWN: _("Withdrawn by whoever asked"),
 }
 
 
@@ -268,6 +271,8 @@ class Why(StrEnum):
     NO_NAMED_CONTACT = _(
         "An assessment was refused, so the case cannot be closed without an engagement lead whom the family can ask."
     )
+    NOT_OPEN = _("This request is not open any more.")
+    NO_WISH = _("Write who wants it withdrawn, and in which words or by which letter.")
     NOT_AGREED = _("Advice is asked for once the council has decided to assess.")
     NOT_HERE = _("That person does not work here today. Choose somebody from the list, or enter a name.")
     WHO = _("Choose a colleague, or enter whom you asked and how. One of the two.")

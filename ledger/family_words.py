@@ -91,6 +91,7 @@ SAY_TO_FAMILY: dict[Event, str | tuple[str, dict[str, str]] | None] = {
     Event.ASSESSMENT_REFUSED: _(
         "We decided not to carry out an EHC needs assessment, and told you why and what you can do"
     ),
+    Event.ASSESSMENT_WITHDRAWN: _("The request for an EHC needs assessment is withdrawn. You can ask again"),
     Event.ADVICE_ASKED: None,
     Event.ADVICE_GIVEN: None,
     Event.ADVICE_REUSED: None,

@@ -388,6 +388,7 @@ SAY: dict[Event, str | tuple[str, dict[str, str]]] = {
     ),
     Event.ASSESSMENT_AGREED: _("The council decided to carry out an EHC needs assessment"),
     Event.ASSESSMENT_REFUSED: _("The council decided not to carry out an EHC needs assessment, and sent the notice"),
+    Event.ASSESSMENT_WITHDRAWN: _("The request for an EHC needs assessment was withdrawn by whoever asked"),
     Event.ADVICE_ASKED: (
         "adviser",
         {

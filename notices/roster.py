@@ -168,6 +168,7 @@ ROSTER: dict[Event, tuple[Letter, ...]] = {
         Letter("assessment_decided_work", Audience.ASKER, where=(("asked_at", "work"),)),
         Letter("assessment_decided_lead", Audience.LEAD),
     ),
+    Event.ASSESSMENT_WITHDRAWN: (Letter("assessment_withdrawn", Audience.TOLD_OF_DECISION),),
     Event.ADVICE_ASKED: (),  # whoever is asked has it to do, and a letter that says so
     Event.ADVICE_GIVEN: (),
     Event.ADVICE_REUSED: (),

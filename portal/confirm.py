@@ -6,6 +6,7 @@ from django.shortcuts import render
 from cases.family import carer_of
 from core import clock
 from door.page import page
+from ehcp.family import decision_by_link
 from referrals.family import confirm as confirm_address
 from referrals.family import follows_no_longer, standing
 
@@ -22,4 +23,5 @@ def confirm(request, token):
     seen = standing(carer)
     if seen is None:
         return render(request, "portal/confirm.html")
-    return render(request, "portal/standing.html", {"seen": seen, "done": done, "today": clock.today()})
+    shown = {"seen": seen, "done": done, "today": clock.today(), "decided": decision_by_link(carer)}
+    return render(request, "portal/standing.html", shown)

@@ -9,12 +9,13 @@ from cases.powers import MAY
 from core import clock
 from core.events import Event
 from core.refusals import Refused
-from desk.ehc.forms import BackForm, DecisionForm, as_written
+from desk.ehc.forms import BackForm, DecisionForm, WithdrawForm, as_written
 from desk.ehc.shared import opened, posted, show
 from door.page import page
 from ehcp.actions.decide import propose, send_back, wanting, write
 from ehcp.selectors import may_decide, may_prepare, request_page
 from ehcp.words import DecisionState, RequestState
+from pathway.actions.advice import withdraw_assessment
 from pathway.actions.decide_assessment import decide_assessment
 
 
@@ -104,6 +105,28 @@ def back(request, reference, key):
             messages.success(request, "You have it back." if own else "Its author has it back.")
             return redirect("desk:ehc_request", reference=reference, key=key)
     return show(request, "back", case, refused=refused, form=form, seen=seen, own=own)
+
+
+@page(roles=MAY[Event.ASSESSMENT_WITHDRAWN])
+def withdraw_one(request, reference, key):
+    """Whoever asked wants it no longer."""
+    case, row = opened(request, reference, key)
+    if row.state not in OPEN or not may_prepare(request.who, case):
+        raise Http404
+    form = WithdrawForm(posted(request))
+    refused: tuple[str, ...] = ()
+    if form.is_bound and form.is_valid():
+        try:
+            withdraw_assessment(key, form.cleaned_data["because"], by=request.who, named=case.pk)
+        except Refused as refusal:
+            refused = refusal.reasons
+        else:
+            messages.success(request, "It is withdrawn. The family has a letter that says so.")
+            return redirect("desk:ehc_request", reference=reference, key=key)
+    return show(request, "withdraw", case, refused=refused, form=form, row=row)
+
+
+OPEN = (RequestState.RECEIVED, RequestState.AGREED)
 
 
 def _open(request, reference, key):

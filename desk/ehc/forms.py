@@ -126,6 +126,16 @@ class BackForm(GovForm):
     )  # fmt: skip
 
 
+class WithdrawForm(GovForm):
+    """Who wants it withdrawn, and how they said so."""
+
+    because = LongTextField(
+        label="Who wants it withdrawn, and how did they say so?", max_length=LONGEST, rows=4,
+        help_text="Their own words, or which letter. Nobody else can withdraw it.",
+        error_messages={"required": "Write who wants it withdrawn, and how they said so"},
+    )  # fmt: skip
+
+
 class ContactsForm(GovForm):
     """Whom every notice names."""
 

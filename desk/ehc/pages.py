@@ -12,6 +12,7 @@ from door.page import page
 from door.words import distance, urgency
 from ehcp.selectors import may_decide, may_prepare, request_page, requests_on, waiting
 from ehcp.words import RequestState
+from pathway.actions.decide_assessment import against_ending
 from statute.contents import NOTICES
 
 
@@ -41,6 +42,8 @@ def _shown(request, case, row, earlier):
     return show(
         request, "request", case, seen=seen, earlier=earlier, may_write=writes and seen.decided != "proposed",
         may_take_back=writes and seen.decided == "proposed" and seen.decision.proposed_by == request.who.ref,
+        may_withdraw=may_prepare(request.who, case) and seen.state in {RequestState.RECEIVED, RequestState.AGREED},
+        ahead=against_ending(case) if seen.state == RequestState.REFUSED else [],
         may_decide=may_decide(request.who, seen.decision), notice=NOTICES["NC-1"],
     )  # fmt: skip
 

@@ -22,6 +22,7 @@ urlpatterns = [
     path("advice/<uuid:key>/out/<uuid:point>/", giving.out, name="advice_point_out"),
     path("advice/<uuid:key>/<slug:kind>/", giving.point, name="advice_point"),
     path("advice/<uuid:key>/<slug:kind>/<int:number>/", giving.point, name="advice_point_change"),
+    path("<uuid:key>/withdraw/", deciding.withdraw_one, name="ehc_withdraw"),
     path("<uuid:key>/notice/", notice.on_paper, name="ehc_notice"),
     path("<uuid:key>/notice/file/", notice.file, name="ehc_notice_file"),
 ]

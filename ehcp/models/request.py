@@ -18,6 +18,7 @@ class AssessmentRequest(Guarded):
     source = models.CharField(max_length=24, choices=[(s.value, s.value) for s in Source])
     found = models.CharField(max_length=12, choices=[(f.value, f.value) for f in Found])
     received_on = models.DateField()
+    withdrawn_because = models.TextField(blank=True, help_text="Who wants it withdrawn, and how they said so.")
 
     class Meta:
         constraints = [
@@ -27,11 +28,16 @@ class AssessmentRequest(Guarded):
         ]
 
     class Privacy:
+        personal = {"withdrawn_because"}
         plain = {"id", "authority", "case", "asked_by", "state", "source", "found", "received_on"}
 
     @transition(field=state, source=RequestState.RECEIVED, target=RequestState.AGREED)
     def agree(self) -> None:
         """The council assesses."""
+
+    @transition(field=state, source=[RequestState.RECEIVED, RequestState.AGREED], target=RequestState.WITHDRAWN)
+    def withdraw(self) -> None:
+        """Whoever asked wants it no longer."""
 
     @transition(field=state, source=RequestState.RECEIVED, target=RequestState.REFUSED)
     def refuse(self) -> None:

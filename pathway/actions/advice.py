@@ -13,8 +13,9 @@ from core import clock
 from core.refusals import Refused
 from core.words import _
 from ehcp.actions.advice import Asked, against_asking, ask, end, give
+from ehcp.actions.withdraw import withdraw
 from ehcp.models import Advice, AssessmentRequest
-from ehcp.words import Adviser
+from ehcp.words import AdviceState, Adviser
 from statute.counting import dates_of
 from statute.duty import Anchor
 from statute.timetable import duty
@@ -26,6 +27,7 @@ TITLES = {
     Adviser.SOCIAL_CARE: _("Give social care advice for the EHC needs assessment"),
     Adviser.ADULTHOOD: _("Give advice on preparing for adulthood for the EHC needs assessment"),
 }
+WITHDRAWN = _("The request for the assessment was withdrawn")
 OF_OTHERS = _("Give advice for the EHC needs assessment")
 
 
@@ -66,3 +68,12 @@ def end_advice(key: UUID, because: str, *, declined: bool, by: Who, named: UUID 
     if advice.task:
         drop_task(advice.task, by=by, because=entry)
     return advice
+
+
+@transaction.atomic
+def withdraw_assessment(key: UUID, because: str, *, by: Who, named: UUID | None = None) -> AssessmentRequest:
+    """The request is withdrawn, and nobody gives advice on it. Raises Refused, NotAllowed."""
+    request, _entry = withdraw(key, because, by=by, named=named)
+    for advice in Advice.objects.filter(request=request, state=AdviceState.ASKED).order_by("pk"):
+        end_advice(advice.pk, str(WITHDRAWN), declined=False, by=by)
+    return request

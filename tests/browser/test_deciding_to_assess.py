@@ -154,7 +154,7 @@ def test_an_assessment_is_agreed_and_advice_comes_from_the_family_and_a_psycholo
 
     page = coordinator.go(f"/cases/{reference}/ehc/")
     follow(page.get_by_role("button", name="Whose advice is asked for and here"))
-    says(page, "4 of the advice that the law wants are not asked for.")
+    says(page, "4 pieces of advice that the law wants are not asked for yet.")
     wrong += findings(page)
     shoot(page, f"advice-list-{width}")
     follow(page.locator("a[href$='/advice/d/ask/']"))
@@ -200,7 +200,7 @@ def test_an_assessment_is_agreed_and_advice_comes_from_the_family_and_a_psycholo
     wrong += findings(page)
     page = coordinator.go(f"/cases/{reference}/ehc/")
     follow(page.get_by_role("button", name="Whose advice is asked for and here"))
-    says(page, "3 of the advice that the law wants are not asked for.")
+    says(page, "3 pieces of advice that the law wants are not asked for yet.")
     says(page, "Here", "#letter-d")
     assert wrong == []
     assert [one for person in (coordinator, manager, parent, psychologist) for one in person.complaints] == []

@@ -32,6 +32,7 @@ from meetings.words import Came, Gathered, MeetingKind, Outcome, Section
 from notices.models import Dispatch
 from notices.roster import ROSTER, Audience
 from notices.words import Channel
+from pathway.actions.advice import withdraw_assessment
 from pathway.actions.answer_for_service import answer_for_service
 from pathway.actions.answer_request import OurService, answer_request, take_back, withdraw_request
 from pathway.actions.close_meeting import close_meeting
@@ -143,6 +144,7 @@ def decided() -> None:
     asked = referred(AsksFor.ASSESSMENT, work=work, **NAMES)
     agreed = put_forward(yes(), request=AssessmentRequest.objects.get(case=asked.case_id))
     decide_assessment(agreed.pk, by=who("sena"))
+    withdraw_assessment(agreed.pk, "Nobody must read this", by=who("sena"))
 
 
 SECRETS = [*NAMES.values(), "ZZ9 9ZZ", "Quillfeather Primary", "2018", "Nobody must read this"]

@@ -29,12 +29,12 @@ def test_a_coordinator_asks_a_psychologist_writes_and_the_family_adds_its_own(de
     request = agreed(by=who("amina"))
     coordinator = desk.as_(AUTHOR)
     assert "Whose advice is asked for" in text_of(coordinator.get(f"/cases/{request.case.reference}/ehc/"))
-    assert "5 of the advice that the law wants are not asked for" in text_of(coordinator.get(at(request)))
+    assert "5 pieces of advice that the law wants are not asked for" in text_of(coordinator.get(at(request)))
     asked = {"person": str(person(EP).pk), "why": "How does he learn?", **day(TODAY, "received_on")}
     assert coordinator.post(at(request, "d/ask/"), asked).status_code == 302
     advice = Advice.objects.get(adviser=Adviser.PSYCHOLOGY)
     page = text_of(coordinator.get(at(request)))
-    assert "due by 29 December 2026 (guidance)" in page and "4 of the advice" in page
+    assert "due by 29 December 2026 (guidance)" in page and "4 pieces of advice" in page
     amina = family.as_("amina")
     theirs = f"/mine/{request.case.reference}/advice/{request.pk}/"
     assert "Write your own advice" in text_of(amina.get(f"/mine/{request.case.reference}/decision/{request.pk}/"))

@@ -4,13 +4,16 @@ from datetime import date
 
 import pytest
 
+from cases.links import confirmation
 from ehcp.actions.contacts import keep_contacts
 from ehcp.models import AssessmentDecision, AssessmentRequest, NoticeContacts, Telling
 from ehcp.words import Limb
 from pathway.actions.decide_assessment import decide_assessment
+from referrals.actions.confirm_sender import confirm_sender
+from referrals.words import AsksFor
 from tests.acts.test_who_a_child_is import put_on
 from tests.factories.ehcp import AUTHOR, CONTACTS, DECIDER, asked_for, person, prepared, put_forward, yes
-from tests.factories.requests import received
+from tests.factories.requests import received, referred
 from tests.pages.reading import assert_an_error_by_the_book, text_of
 from tests.pages.test_meetings import day
 from tests.personas import who
@@ -150,3 +153,44 @@ def test_a_stranger_of_the_family_reads_nothing(family):
     request = put_forward(by=who("amina"))
     decide_assessment(request.pk, by=who(DECIDER))
     assert family.as_("priya").get(f"/mine/{request.case.reference}/decision/{request.pk}/").status_code == 404
+
+
+def test_whoever_has_no_account_reads_by_their_link_what_they_can_do_and_no_reason(family):
+    request = put_forward(given_name="Persephone")
+    confirm_sender(request.asked_by_id)
+    decide_assessment(request.pk, by=who(DECIDER))
+    page = text_of(family.get(confirmation(request.asked_by_id)))
+    for words in ("We decided not to assess", "18 January 2027", CONTACTS.mediation_adviser, "comes to you by post"):
+        assert words in page
+    for hidden in ("Persephone", "The school provides all of it already.", "Six hours of help"):
+        assert hidden not in page
+
+
+def test_a_school_that_asked_reads_by_its_link_that_it_is_decided_and_no_more(family):
+    asked = referred(AsksFor.ASSESSMENT)
+    request = put_forward(request=AssessmentRequest.objects.get(case=asked.case_id))
+    confirm_sender(asked.sender_id)
+    decide_assessment(request.pk, by=who(DECIDER))
+    page = text_of(family.get(confirmation(asked.sender_id)))
+    assert "The parent or young person has been told" in page and CONTACTS.mediation_adviser not in page
+
+
+def test_a_request_is_withdrawn_where_the_family_wants_it(desk, family):
+    request = asked_for(by=who("amina"))
+    coordinator = desk.as_(AUTHOR)
+    assert_an_error_by_the_book(
+        coordinator.post(at(request, "withdraw/"), {}), "because", "Write who wants it withdrawn, and how they said so"
+    )
+    assert coordinator.post(at(request, "withdraw/"), {"because": "Mum rang: not now."}).status_code == 302
+    page = text_of(coordinator.get(at(request)))
+    assert "The request is withdrawn." in page and "Mum rang: not now." in page
+    assert coordinator.get(at(request, "withdraw/")).status_code == 404
+    theirs = text_of(family.as_("amina").get(f"/mine/{request.case.reference}/"))
+    assert "is withdrawn. You can ask again" in theirs and "not now" not in theirs
+
+
+def test_after_a_refusal_the_page_says_what_is_still_to_be_done(desk):
+    request = put_forward()
+    decide_assessment(request.pk, by=who(DECIDER))
+    page = text_of(desk.as_(AUTHOR).get(at(request)))
+    assert "The way forward" in page and "before a way-forward meeting was held" in page
