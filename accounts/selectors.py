@@ -23,11 +23,6 @@ def authorities_of(who: Who) -> QuerySet[Authority]:
     return authorities().filter(pk__in=who.authorities)
 
 
-def authority_of(who: Who) -> Authority:
-    """The authority that ``who`` acts for. Raises ``Authority.DoesNotExist``."""
-    return Authority.objects.get(pk=who.authority_id)
-
-
 def authority_called(slug: str) -> Authority:
     """The authority of this address. Raises ``Authority.DoesNotExist``."""
     return Authority.objects.get(slug=slug)

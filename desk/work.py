@@ -12,6 +12,7 @@ from cases.tasks_seen import TaskSeen, tasks_for
 from cases.worklist import COUNTED, When, Whose, work
 from core import clock
 from door.page import page
+from ehcp.selectors import to_decide
 from meetings.selectors import my_meetings
 from profiles.selectors import to_read
 from statute.timetable import codes, duty
@@ -69,6 +70,7 @@ def my_work(request):
                 },
             ],
             "waiting": waiting_for(request.who),
+            "to_decide": to_decide(request.who),
             "tasks": shown,
             "more_tasks": len(tasks) - len(shown),
             "rows": rows,

@@ -233,3 +233,10 @@ def contacts_kept(authority: str) -> list[tuple[NoticeContacts, str]]:
     rows = list(NoticeContacts.objects.filter(authority_id=authority).order_by("-kept_at", "-pk")[:PAGE])
     names = names_of({row.kept_by for row in rows})
     return [(row, names.get(row.kept_by, "")) for row in rows]
+
+
+def to_decide(who: Who, *, most: int = 20) -> list[Waiting]:
+    """The decisions that this manager can make now, the soonest due first; none for anybody else."""
+    if not powers.may_do(who, Event.ASSESSMENT_REFUSED):
+        return []
+    return [one for one in waiting(who)[0] if one.mine][:most]

@@ -59,6 +59,11 @@ def _why(page: Any) -> None:
     page.locator("main a[href*='/deadlines/']").first.click()
 
 
+def _decide(page: Any) -> None:
+    page.goto("/decisions/")
+    page.locator("main table a").first.click()
+
+
 def _same_child(page: Any) -> None:
     """Two records of one invented child, entered here: the page that asks how one knows."""
     for given, family in (("Callum", "Reilly"), ("Calum", "Riley")):
@@ -85,6 +90,7 @@ PICTURES = [
     Picture("desk-queue", "desk", DESK, _queue, "Shauna Kirk"),
     Picture("desk-request", "desk", DESK, _first_request, "Shauna Kirk"),
     Picture("desk-case", "desk", DESK, _first_case, "Shauna Kirk"),
+    Picture("desk-decide", "desk", DESK, _decide, "Neil Hargreaves"),
     Picture("desk-post", "desk", DESK, lambda page: page.goto("/post/"), "Anita Rowe"),
     Picture("desk-setting-up", "desk", DESK, lambda page: page.goto("/setup/"), "Greg Talbot"),
     Picture("desk-people", "desk", DESK, lambda page: page.goto("/people/"), "Greg Talbot"),

@@ -194,3 +194,11 @@ def test_after_a_refusal_the_page_says_what_is_still_to_be_done(desk):
     decide_assessment(request.pk, by=who(DECIDER))
     page = text_of(desk.as_(AUTHOR).get(at(request)))
     assert "The way forward" in page and "before a way-forward meeting was held" in page
+
+
+def test_a_manager_finds_what_waits_on_their_first_page(desk):
+    request = put_forward()
+    page = text_of(desk.as_(DECIDER).get("/work/"))
+    assert "Waiting for your decision: 1" in page and request.case.reference in page
+    assert "Waiting for your decision" not in text_of(desk.as_("carys").get("/work/")), "who may not decide"
+    assert "Waiting for your decision" not in text_of(desk.as_(AUTHOR).get("/work/"))
