@@ -20,6 +20,9 @@ from ehcp.models import AssessmentDecision, AssessmentRequest, Evidence, NoticeC
 from ehcp.rules import Findings
 from ehcp.words import DecisionState, Limb, RequestState, Source, Whom
 
+LIVE = (RequestState.RECEIVED, RequestState.AGREED)
+"""A request on which something is still owed."""
+
 
 def to_check_about_asking(case: UUID) -> str:
     """What must be found out about the right to ask, on a case fetched for its reader; empty when nothing."""
@@ -27,9 +30,9 @@ def to_check_about_asking(case: UUID) -> str:
     return Source(source).to_check if source else ""
 
 
-def is_asked_for(case: UUID) -> bool:
-    """Whether an assessment is asked for on a case and not answered yet."""
-    return AssessmentRequest.objects.filter(case=case, state=RequestState.RECEIVED).exists()
+def is_under_assessment(case: UUID) -> bool:
+    """Whether an assessment is asked for on a case and not answered yet, or under way."""
+    return AssessmentRequest.objects.filter(case=case, state__in=LIVE).exists()
 
 
 def refused_last(case: UUID) -> AssessmentDecision | None:

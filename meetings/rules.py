@@ -74,7 +74,7 @@ class Closing:
     still_to_do: int = 0
     """What is given to somebody on the case and not done yet."""
     under_assessment: bool = False
-    """An EHC needs assessment is asked for and not answered."""
+    """An EHC needs assessment is asked for, or under way."""
     earlier: bool = field(default=False)
     """It was held before anybody entered it here: its actions and needs are history."""
 

@@ -209,7 +209,7 @@ class Why(StrEnum):
     TOO_LONG = _("That is too long for the notes. Use no more than 4,000 characters in one place.")
     NO_SENDER = _("Choose who asks for the EHC needs assessment.")
     UNDER_ASSESSMENT = _(
-        "An EHC needs assessment is asked for and not answered yet. The case stays open until it is: choose that "
+        "An EHC needs assessment is asked for, or under way. The case stays open until it is over: choose that "
         "support goes on."
     )
     STILL_TO_DO = _("Somebody has still something to do on this case. Finish it first, or choose that support goes on.")

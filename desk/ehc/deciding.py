@@ -13,7 +13,7 @@ from desk.ehc.forms import BackForm, DecisionForm, WithdrawForm, as_written
 from desk.ehc.shared import opened, posted, show
 from door.page import page
 from ehcp.actions.decide import propose, send_back, wanting, write
-from ehcp.selectors import may_decide, may_prepare, request_page
+from ehcp.selectors import LIVE, may_decide, may_prepare, request_page
 from ehcp.words import DecisionState, RequestState
 from pathway.actions.advice import withdraw_assessment
 from pathway.actions.decide_assessment import decide_assessment
@@ -111,7 +111,7 @@ def back(request, reference, key):
 def withdraw_one(request, reference, key):
     """Whoever asked wants it no longer."""
     case, row = opened(request, reference, key)
-    if row.state not in OPEN or not may_prepare(request.who, case):
+    if row.state not in LIVE or not may_prepare(request.who, case):
         raise Http404
     form = WithdrawForm(posted(request))
     refused: tuple[str, ...] = ()
@@ -124,9 +124,6 @@ def withdraw_one(request, reference, key):
             messages.success(request, "It is withdrawn. The family has a letter that says so.")
             return redirect("desk:ehc_request", reference=reference, key=key)
     return show(request, "withdraw", case, refused=refused, form=form, row=row)
-
-
-OPEN = (RequestState.RECEIVED, RequestState.AGREED)
 
 
 def _open(request, reference, key):

@@ -10,7 +10,7 @@ from core.events import Event
 from desk.ehc.shared import looked, opened, show
 from door.page import page
 from door.words import distance, urgency
-from ehcp.selectors import may_decide, may_prepare, request_page, requests_on, waiting
+from ehcp.selectors import LIVE, may_decide, may_prepare, request_page, requests_on, waiting
 from ehcp.words import RequestState
 from pathway.actions.decide_assessment import against_ending
 from statute.contents import NOTICES
@@ -42,7 +42,7 @@ def _shown(request, case, row, earlier):
     return show(
         request, "request", case, seen=seen, earlier=earlier, may_write=writes and seen.decided != "proposed",
         may_take_back=writes and seen.decided == "proposed" and seen.decision.proposed_by == request.who.ref,
-        may_withdraw=may_prepare(request.who, case) and seen.state in {RequestState.RECEIVED, RequestState.AGREED},
+        may_withdraw=may_prepare(request.who, case) and seen.state in LIVE,
         ahead=against_ending(case) if seen.state == RequestState.REFUSED else [],
         may_decide=may_decide(request.who, seen.decision), notice=NOTICES["NC-1"],
     )  # fmt: skip

@@ -9,6 +9,7 @@ from core.events import Event
 from core.refusals import Refused
 from ehcp.models import AssessmentRequest
 from ehcp.rules import source_of
+from ehcp.selectors import LIVE
 from ehcp.words import Found, Why
 from ledger.models import Entry
 from people.models import Carer
@@ -48,7 +49,7 @@ def request_assessment(
     with action(
         Event.ASSESSMENT_REQUESTED, by=by, subject=a_new_request, because=because, effective_on=received_on
     ) as act:
-        if AssessmentRequest.objects.filter(case=act.case, state="received").exists():
+        if AssessmentRequest.objects.filter(case=act.case, state__in=LIVE).exists():
             raise Refused(Why.ALREADY_OPEN)
         act.facts = {"found": found.value, "source": act.subject.source}
         act.telling = {"reason": reason, "asker": act.subject.asked_by}

@@ -10,7 +10,8 @@ from core.events import Event
 from core.refusals import Refused
 from ehcp.actions.prepare import LONGEST
 from ehcp.models import AssessmentRequest
-from ehcp.words import RequestState, Why
+from ehcp.selectors import LIVE
+from ehcp.words import Why
 from ledger.models import Entry
 
 
@@ -21,7 +22,7 @@ def withdraw(key: UUID, because: str, *, by: Who, named: UUID | None = None) -> 
         Event.ASSESSMENT_WITHDRAWN, by=by, subject=lambda: AssessmentRequest.objects.get(pk=key), named=named
     ) as act:
         sight.require_part(by, act.case, Part.DECIDING)
-        if act.subject.state not in {RequestState.RECEIVED, RequestState.AGREED}:
+        if act.subject.state not in LIVE:
             raise Refused(Why.NOT_OPEN)
         if not because.strip():
             raise Refused(Why.NO_WISH)

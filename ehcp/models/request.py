@@ -18,7 +18,9 @@ class AssessmentRequest(Guarded):
     source = models.CharField(max_length=24, choices=[(s.value, s.value) for s in Source])
     found = models.CharField(max_length=12, choices=[(f.value, f.value) for f in Found])
     received_on = models.DateField()
-    withdrawn_because = models.TextField(blank=True, help_text="Who wants it withdrawn, and how they said so.")
+    withdrawn_because = models.TextField(
+        blank=True, db_default="", help_text="Who wants it withdrawn, and how they said so."
+    )
 
     class Meta:
         constraints = [

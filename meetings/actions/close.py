@@ -60,7 +60,7 @@ def close(
     under_assessment: bool = False, against_ending: Iterable[str] = (),
 ) -> tuple[Meeting, Entry]:  # fmt: skip
     """The meeting is over and its notes stand. What it leads to is an act of ``pathway``. ``asked_by``: who asks for
-    an EHC needs assessment, where one is asked for. ``under_assessment``: one is asked for already and not answered.
+    an EHC needs assessment, where one is asked for. ``under_assessment``: one is asked for already, or under way.
     ``against_ending``: what other stages say against closing the case. Raises Refused, NotAllowed."""
     with open_meeting(Event.MEETING_HELD, meeting_key, by, named) as act:
         meeting = act.subject

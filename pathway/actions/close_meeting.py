@@ -14,7 +14,7 @@ from cases.task_kinds import TaskKind
 from core import clock
 from core.words import _
 from ehcp.actions.request_assessment import request_assessment
-from ehcp.selectors import is_asked_for
+from ehcp.selectors import is_under_assessment
 from ehcp.words import Found
 from feedback.actions.ask import ask_for_feedback
 from ledger.models import Entry
@@ -43,7 +43,7 @@ def close_meeting(
     found = Meeting.objects.select_related("case").get(pk=meeting_key)
     closes = Outcome.CLOSE in ending.outcomes
     meeting, entry = close(
-        meeting_key, ending, by=by, named=named, asked_by=asked_by, under_assessment=is_asked_for(found.case_id),
+        meeting_key, ending, by=by, named=named, asked_by=asked_by, under_assessment=is_under_assessment(found.case_id),
         against_ending=against_ending(found.case, meeting=found) if closes else (),
     )  # fmt: skip
     if meeting.late_because:

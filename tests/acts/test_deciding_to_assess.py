@@ -1,24 +1,37 @@
 """The decision whether to assess is made by two people, and what follows from it follows by itself."""
 
-from datetime import date, timedelta
+from datetime import date, time, timedelta
+from decimal import Decimal
 
 import pytest
 
-from cases.models import CaseResult, Deadline, Task
+from cases.actions.tasks import finish
+from cases.models import Case, CaseResult, Deadline, Task
 from cases.task_kinds import TaskState
 from core.events import Event
 from core.refusals import Invalid, NotAllowed, Refused
 from ehcp.actions.contacts import Contacts, keep_contacts
 from ehcp.actions.decide import make, propose, send_back, write
 from ehcp.actions.prepare import Shown, keep_evidence, note_told, take_out
+from ehcp.actions.request_assessment import request_assessment
 from ehcp.models import AssessmentDecision, AssessmentRequest, Evidence, NoticeContacts, Telling
-from ehcp.words import Limb, Whom, Why
+from ehcp.words import Found, Limb, Whom, Why
 from ledger.models import Entry
+from meetings.actions.call import Guest, Wanted, call
+from meetings.actions.close import Ending, note_came
+from meetings.models import Meeting
+from meetings.words import Came, MeetingKind, Outcome
+from meetings.words import Why as MeetingWhy
 from notices.models import Dispatch
+from pathway.actions.close_meeting import close_meeting
 from pathway.actions.decide_assessment import decide_assessment
+from people.words import Mode
 from statute.contents import NOTICES
+from support.actions.begin import Aim, PlannedHelp, add_help, add_outcome, begin, write_known
+from support.actions.go_on import agree
+from support.rules import Known
 from tests.acts.together import at_once, everything, queueing_before
-from tests.factories.ehcp import AUTHOR, CONTACTS, DECIDER, asked_for, no, person, prepared, put_forward, yes
+from tests.factories.ehcp import AUTHOR, CONTACTS, DECIDER, asked_for, carried, no, person, prepared, put_forward, yes
 from tests.personas import who
 
 pytestmark = pytest.mark.django_db
@@ -105,8 +118,6 @@ def test_a_yes_is_counted_and_advice_is_asked_for(world):
 
 
 def test_nobody_decides_what_they_wrote(world):
-    from tests.factories.ehcp import carried
-
     keep_contacts(CONTACTS, by=who(DECIDER))
     request = prepared()
     carried(request.case, DECIDER)
@@ -250,3 +261,53 @@ def test_contacts_are_whole_or_not_kept(world):
     keep_contacts(CONTACTS, by=who("dev"))
     with pytest.raises(NotAllowed):
         keep_contacts(CONTACTS, by=who("ben"))
+
+
+def held(request, *outcomes, kind=MeetingKind.WAY_FORWARD, **ending) -> Meeting:
+    """A meeting about the child is held today, and closed like that. Raises Refused."""
+    wanted = Wanted(kind=kind, held_on=TODAY, begins_at=time(10, 0), lasts=60, mode=Mode.IN_PERSON, place="The school")
+    meeting = call(request.case_id, wanted, [Guest(carer=request.asked_by_id)], by=who(AUTHOR))
+    note_came(meeting.pk, meeting.invitees.get().pk, Came.HERE, by=who(AUTHOR))
+    said = {"because": "Agreed.", "no_views_because": "Too young.", "no_review_because": "Nothing more.", **ending}
+    return close_meeting(meeting.pk, Ending(outcomes, **said), by=who(AUTHOR))
+
+
+def nothing_to_do(request) -> None:
+    for task in Task.objects.filter(case=request.case_id, state=TaskState.OPEN):
+        finish(task.pk, by=who(DECIDER))
+
+
+def test_after_a_refusal_a_case_closes_with_a_way_forward_and_not_before(world):
+    request = put_forward()
+    decide_assessment(request.pk, by=who(DECIDER))
+    nothing_to_do(request)
+    with pytest.raises(Refused) as refusal:
+        held(request, Outcome.CLOSE, kind=MeetingKind.TAF)
+    said = {str(one) for one in refusal.value.reasons}
+    assert said == {str(Why.NO_WAY_FORWARD), str(Why.NO_SUPPORT_PLAN), str(Why.NO_NAMED_CONTACT)}
+    carried(request.case, "engagement_lead", "lead")
+    cycle = begin(request.case_id, by=who("engagement_lead"))
+    known = Known("Drums.", "Quiet.", "Tired.", child_view="Loud.")
+    write_known(cycle.pk, known, 1, by=who("engagement_lead"))
+    add_outcome(cycle.pk, Aim("Reading", "Reads a page", "Pages", "None", "One"), by=who("engagement_lead"))
+    add_help(cycle.pk, PlannedHelp("Paired reading", "Daily", 10, "A teacher", 60, yearly=Decimal(520)),
+             by=who("engagement_lead"))  # fmt: skip
+    agree(cycle.pk, 4, by=who("engagement_lead"))
+    nothing_to_do(request)
+    assert held(request, Outcome.CLOSE).state == "held"
+    assert Case.objects.get(pk=request.case_id).stage == "closed"
+
+
+def test_while_the_council_assesses_nobody_closes_the_case_or_asks_again(world):
+    request = put_forward(yes())
+    decide_assessment(request.pk, by=who(DECIDER))
+    nothing_to_do(request)
+    with pytest.raises(Refused) as refusal:
+        held(request, Outcome.CLOSE, kind=MeetingKind.TAF)
+    assert str(MeetingWhy.UNDER_ASSESSMENT) in {str(one) for one in refusal.value.reasons}
+    with pytest.raises(Refused) as refusal:
+        request_assessment(
+            request.asked_by_id, received_on=TODAY, found=Found.IN_TERMS, by=who(DECIDER),
+            because=Entry.objects.filter(case_ref=request.case_id, actor_ref=who(DECIDER).ref).last(),
+        )  # fmt: skip
+    assert refusal.value.reasons == (Why.ALREADY_OPEN,)

@@ -71,3 +71,14 @@ def test_the_patrol_finds_an_assessment_that_lost_a_clock(salford):
         "deadlines that disagree with the ledger",
         "a request for assessment without its three clocks",
     ]
+
+
+def test_the_patrol_finds_a_refusal_that_no_decision_stands_behind(salford):
+    seed(salford, 30)
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT id FROM ehcp_assessmentrequest ORDER BY id LIMIT 1")
+        cursor.execute("UPDATE ehcp_assessmentrequest SET state = 'refused' WHERE id = %s", cursor.fetchone())
+    assert [finding.what for finding in findings()] == [
+        "a request for assessment that is answered and still to be decided",
+        "a refusal to assess without its notice",
+    ]
