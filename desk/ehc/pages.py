@@ -37,12 +37,12 @@ def one(request, reference, key):
 
 def _shown(request, case, row, earlier):
     seen = request_page(case, row)
-    is_open = seen.state == RequestState.RECEIVED
-    writes = is_open and may_prepare(request.who, case)
+    prepares = seen.state in LIVE and may_prepare(request.who, case)
+    writes = prepares and seen.state == RequestState.RECEIVED
     return show(
         request, "request", case, seen=seen, earlier=earlier, may_write=writes and seen.decided != "proposed",
         may_take_back=writes and seen.decided == "proposed" and seen.decision.proposed_by == request.who.ref,
-        may_withdraw=may_prepare(request.who, case) and seen.state in LIVE,
+        may_withdraw=prepares,
         ahead=against_ending(case) if seen.state == RequestState.REFUSED else [],
         may_decide=may_decide(request.who, seen.decision), notice=NOTICES["NC-1"],
     )  # fmt: skip
