@@ -464,7 +464,7 @@ def test_pages_of_what_was_promised(visit, width):
     page.check("[value=red]")
     go_on(page, "Save")
     wrong += look(manager, "/strategy/")
-    page.locator("main table a").first.click()
+    follow(page.locator("main table a").first)
     here = page.url.removeprefix(manager.address)
     wrong += look(manager, here) + look(manager, f"{here}change/")
     assert wrong == []
@@ -474,7 +474,7 @@ def test_pages_of_what_was_promised(visit, width):
 def test_pages_of_a_signed_in_parent(visit, width):
     parent = visit("family", width).as_("Nasreen Chowdhury")
     wrong = [finding for path in ("/mine/news/", "/mine/news/stop/", "/mine/") for finding in look(parent, path)]
-    parent.page.locator(".sp-tasks a").first.click()
+    follow(parent.page.locator(".sp-tasks a").first)
     wrong += look(parent, parent.page.url.removeprefix(parent.address))
     says(parent.page, "Who to ask")
     here = parent.page.url.removeprefix(parent.address)

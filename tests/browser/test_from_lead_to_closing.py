@@ -131,7 +131,7 @@ def test_from_a_named_lead_to_an_assessment_asked_for(visit, width, house):
     assert given not in notes and "library" not in notes, "a letter says that there are notes, and none of their words"
     parent = visit("family", width=360).as_("Nasreen Chowdhury")
     wrong += look(parent, f"/mine/{reference}/")
-    parent.page.locator("main a[href*='/meetings/']").first.click()
+    follow(parent.page.locator("main a[href*='/meetings/']").first)
     parent.page.wait_for_load_state()
     wrong += findings(parent.page)
     says(parent.page, "Lunch is too loud")

@@ -38,7 +38,7 @@ def test_a_service_answers_and_says_how_it_keeps_its_promise(visit, width):
     wrong = [finding for more in pages for finding in look(psychologist, here + more)]
     page = psychologist.go(f"{here}waiting/")
     assert page.get_by_text("Looked after by a council").count(), "why a child comes first"
-    page.locator("main table a").first.click()
+    follow(page.locator("main table a").first)
     wrong += look(psychologist, page.url.removeprefix(psychologist.address))
     go_on(page, "Send the answer")
     refused(page)

@@ -30,7 +30,7 @@ def test_a_conversation_from_the_first_message_to_the_answer(visit, width, house
     wrong = look(lead, f"/cases/{reference}/talking/")
     page = lead.page
     shoot(page, f"talks-{width}")
-    page.locator("main section.sp-card h3 a").first.click()
+    follow(page.locator("main section.sp-card h3 a").first)
     wrong += findings(page)
     fill(page, {"words": f"I come to see you and {given} on Monday."})
     go_on(page, "Send it")
